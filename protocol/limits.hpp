@@ -1,0 +1,61 @@
+// Every limit of the wire, in one place. Sizes are bytes of UTF-8 unless the name says otherwise.
+// The reader enforces them, the reference page and the TypeScript types print them.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace cueline::limits {
+
+inline constexpr std::size_t frame_bytes = 65'536;       // one WebSocket message or HTTP body
+inline constexpr std::size_t frame_depth = 16;           // nested JSON arrays and objects
+inline constexpr std::size_t command_id_bytes = 64;      // a client makes these: a UUID or ULID fits
+inline constexpr std::size_t name_bytes = 120;           // a person, student, channel, school, place
+inline constexpr std::size_t code_bytes = 40;            // a sign, template, issue kind: snake_case
+inline constexpr std::size_t title_bytes = 200;          // an issue's or alert's one line
+inline constexpr std::size_t text_bytes = 4'000;         // a message, an answer in words
+inline constexpr std::size_t note_bytes = 1'120;         // an observation's note: 280 characters of up to 4 bytes
+inline constexpr std::size_t token_bytes = 128;          // a session, invitation or set-up token
+inline constexpr std::size_t login_bytes = 254;          // an e-mail address or user name
+inline constexpr std::size_t password_bytes = 256;       // upper bound, so that hashing stays bounded
+inline constexpr std::size_t password_min_bytes = 12;    // lower bound (ux.md, Sign in)
+inline constexpr std::size_t students_per_observation = 12;
+inline constexpr std::size_t signs_per_observation = 9;
+inline constexpr std::size_t audience_parts = 200;       // channels, roles or persons named in one audience
+inline constexpr std::size_t members_per_command = 500;  // persons named in one channel command
+inline constexpr std::size_t marks_per_command = 200;    // items marked delivered or seen at once
+inline constexpr std::size_t history_page = 200;         // entries in one page of history
+inline constexpr std::uint64_t sequence_max = (std::uint64_t{1} << 53) - 1;  // exact in a JavaScript number
+inline constexpr std::int64_t time_max = 253'402'300'799'999;                // the end of the year 9999, in ms
+
+struct Row {
+  std::string_view name;
+  std::uint64_t value;
+  std::string_view meaning;
+};
+
+inline constexpr std::array rows{
+    Row{"frame_bytes", frame_bytes, "bytes in one WebSocket message or HTTP body"},
+    Row{"frame_depth", frame_depth, "nested JSON arrays and objects in a frame"},
+    Row{"command_id_bytes", command_id_bytes, "bytes in a client-made command id"},
+    Row{"name_bytes", name_bytes, "bytes in the name of a person, student, channel, school or place"},
+    Row{"code_bytes", code_bytes, "bytes in the code of a sign, template, issue kind or context"},
+    Row{"title_bytes", title_bytes, "bytes in the one line of an issue or alert"},
+    Row{"text_bytes", text_bytes, "bytes in a message or an answer in words"},
+    Row{"note_bytes", note_bytes, "bytes in an observation's note"},
+    Row{"token_bytes", token_bytes, "bytes in a session, invitation or set-up token"},
+    Row{"login_bytes", login_bytes, "bytes in a login"},
+    Row{"password_bytes", password_bytes, "bytes in a password, at most"},
+    Row{"password_min_bytes", password_min_bytes, "bytes in a password, at least"},
+    Row{"students_per_observation", students_per_observation, "students in one observation"},
+    Row{"signs_per_observation", signs_per_observation, "signs in one observation"},
+    Row{"audience_parts", audience_parts, "channels, roles or persons named in one audience"},
+    Row{"members_per_command", members_per_command, "persons named in one channel command"},
+    Row{"marks_per_command", marks_per_command, "items marked delivered or seen in one command"},
+    Row{"history_page", history_page, "entries in one page of history"},
+    Row{"sequence_max", sequence_max, "the largest sequence, exact in a JavaScript number"},
+};
+
+}  // namespace cueline::limits
