@@ -1,0 +1,7 @@
+# shellcheck shell=bash
+# about: every folder's own tests
+# folder: protocol
+# needs: build
+# minutes: 20
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+run_catch dev protocol storage domain engine auth net clients
