@@ -16,7 +16,8 @@ BOOST_DEFINE_ENUM_CLASS(ObservationAnswer, seen, used_it, lets_talk, words)
 // An alert: who must answer, and what became of it.
 BOOST_DEFINE_ENUM_CLASS(AnswerMode, all, first_taker, information)
 BOOST_DEFINE_ENUM_CLASS(AlertAnswer, got_it, conflict)
-BOOST_DEFINE_ENUM_CLASS(ConflictReason, with_another_student, outside_my_hours, not_my_role, needed_in_two_places, something_else)
+BOOST_DEFINE_ENUM_CLASS(ConflictReason, with_another_student, outside_my_hours, not_my_role, needed_in_two_places,
+                        something_else)
 BOOST_DEFINE_ENUM_CLASS(AlertState, open, taken, ended, cancelled, superseded)
 
 BOOST_DEFINE_ENUM_CLASS(IssueState, open, accepted, waiting, proposed, settled, declined)

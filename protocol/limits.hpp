@@ -9,18 +9,18 @@
 
 namespace cueline::limits {
 
-inline constexpr std::size_t frame_bytes = 65'536;       // one WebSocket message or HTTP body
-inline constexpr std::size_t frame_depth = 16;           // nested JSON arrays and objects
-inline constexpr std::size_t command_id_bytes = 64;      // a client makes these: a UUID or ULID fits
-inline constexpr std::size_t name_bytes = 120;           // a person, student, channel, school, place
-inline constexpr std::size_t code_bytes = 40;            // a sign, template, issue kind: snake_case
-inline constexpr std::size_t title_bytes = 200;          // an issue's or alert's one line
-inline constexpr std::size_t text_bytes = 4'000;         // a message, an answer in words
-inline constexpr std::size_t note_bytes = 1'120;         // an observation's note: 280 characters of up to 4 bytes
-inline constexpr std::size_t token_bytes = 128;          // a session, invitation or set-up token
-inline constexpr std::size_t login_bytes = 254;          // an e-mail address or user name
-inline constexpr std::size_t password_bytes = 256;       // upper bound, so that hashing stays bounded
-inline constexpr std::size_t password_min_bytes = 12;    // lower bound (ux.md, Sign in)
+inline constexpr std::size_t frame_bytes = 65'536;     // one WebSocket message or HTTP body
+inline constexpr std::size_t frame_depth = 16;         // nested JSON arrays and objects
+inline constexpr std::size_t command_id_bytes = 64;    // a client makes these: a UUID or ULID fits
+inline constexpr std::size_t name_bytes = 120;         // a person, student, channel, school, place
+inline constexpr std::size_t code_bytes = 40;          // a sign, template, issue kind: snake_case
+inline constexpr std::size_t title_bytes = 200;        // an issue's or alert's one line
+inline constexpr std::size_t text_bytes = 4'000;       // a message, an answer in words
+inline constexpr std::size_t note_bytes = 1'120;       // an observation's note: 280 characters of up to 4 bytes
+inline constexpr std::size_t token_bytes = 128;        // a session, invitation or set-up token
+inline constexpr std::size_t login_bytes = 254;        // an e-mail address or user name
+inline constexpr std::size_t password_bytes = 256;     // upper bound, so that hashing stays bounded
+inline constexpr std::size_t password_min_bytes = 12;  // lower bound (ux.md, Sign in)
 inline constexpr std::size_t students_per_observation = 12;
 inline constexpr std::size_t signs_per_observation = 9;
 inline constexpr std::size_t audience_parts = 200;       // channels, roles or persons named in one audience

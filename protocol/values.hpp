@@ -35,8 +35,8 @@ struct Whole {
   static constexpr std::int64_t max = Max;
   std::int64_t value = Min;
   constexpr Whole() = default;
-  constexpr Whole(std::int64_t number) : value(number) {}            // NOLINT(google-explicit-constructor)
-  constexpr operator std::int64_t() const { return value; }          // NOLINT(google-explicit-constructor)
+  constexpr Whole(std::int64_t number) : value(number) {}    // NOLINT(google-explicit-constructor)
+  constexpr operator std::int64_t() const { return value; }  // NOLINT(google-explicit-constructor)
 };
 
 using CommandId = Text<limits::command_id_bytes, 1>;

@@ -1,0 +1,125 @@
+// The starting lists of a school: signs, contexts, kinds of change, kinds of issue (taxonomy.md). Codes are stable;
+// their words are in the clients' languages. Data, not code: nothing branches on a code, only on its properties here.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace cueline::catalog {
+
+// How a sign is read: bright spot, keep an eye on, needs support, call now. Shape and word first, colour third.
+enum class Valence { bright, watch, support, call };
+
+struct Sign {
+  std::string_view code;
+  Valence valence;
+  std::string_view group;
+};
+
+inline constexpr std::array signs{
+    Sign{"on_task", Valence::bright, "joining_in"},
+    Sign{"leaning_in", Valence::bright, "joining_in"},
+    Sign{"hand_up", Valence::bright, "joining_in"},
+    Sign{"points_gestures", Valence::bright, "joining_in"},
+    Sign{"helps_peer", Valence::bright, "joining_in"},
+    Sign{"self_calms", Valence::bright, "joining_in"},
+    Sign{"first_try", Valence::bright, "joining_in"},
+    Sign{"relaxed", Valence::bright, "joining_in"},
+    Sign{"better_now", Valence::bright, "joining_in"},
+    Sign{"win", Valence::bright, "joining_in"},
+    Sign{"head_down", Valence::watch, "pulling_away"},
+    Sign{"turns_away", Valence::watch, "pulling_away"},
+    Sign{"stares", Valence::watch, "pulling_away"},
+    Sign{"hood_hide", Valence::support, "pulling_away"},
+    Sign{"no_answer", Valence::watch, "pulling_away"},
+    Sign{"left_group", Valence::support, "pulling_away"},
+    Sign{"covers_ears", Valence::support, "too_much"},
+    Sign{"covers_eyes", Valence::support, "too_much"},
+    Sign{"rocks_flaps", Valence::watch, "too_much"},
+    Sign{"repeats_words", Valence::watch, "too_much"},
+    Sign{"startles", Valence::support, "too_much"},
+    Sign{"freezes", Valence::support, "too_much"},
+    Sign{"fidgets", Valence::watch, "rising"},
+    Sign{"paces", Valence::watch, "rising"},
+    Sign{"start_stop", Valence::watch, "rising"},
+    Sign{"tense", Valence::support, "rising"},
+    Sign{"loud", Valence::support, "rising"},
+    Sign{"refuses", Valence::support, "rising"},
+    Sign{"looks_at_peers", Valence::watch, "language"},
+    Sign{"nods_no_action", Valence::watch, "language"},
+    Sign{"blank_page", Valence::watch, "language"},
+    Sign{"asks_home_language", Valence::watch, "language"},
+    Sign{"grimace_hold", Valence::support, "body"},
+    Sign{"pale_flushed", Valence::support, "body"},
+    Sign{"sleepy", Valence::watch, "body"},
+    Sign{"needs_toilet_food", Valence::watch, "body"},
+    Sign{"hurt_risk", Valence::call, "call_now"},
+    Sign{"leaves_area", Valence::call, "call_now"},
+    Sign{"needs_help", Valence::call, "call_now"},
+};
+
+inline constexpr std::array<std::string_view, 12> activities{"arrival",    "reading",  "writing", "math",
+                                                             "specials",   "centers",  "recess",  "lunch",
+                                                             "transition", "assembly", "therapy", "dismissal"};
+inline constexpr std::array<std::string_view, 5> groupings{"whole_group", "small_group", "independent", "one_on_one",
+                                                           "playground"};
+
+// A kind of change: its family decides icon and default; `mode` and `severity` are what the composer proposes.
+struct Template {
+  std::string_view code;
+  std::string_view family;
+  std::string_view mode;  // of AnswerMode
+  std::int64_t severity;
+};
+
+inline constexpr std::array templates{
+    Template{"time_moved", "time", "all", 1},
+    Template{"late_start", "time", "all", 1},
+    Template{"early_release", "time", "all", 2},
+    Template{"event_cancelled", "time", "all", 1},
+    Template{"room_change", "place", "all", 1},
+    Template{"room_closed", "place", "all", 1},
+    Template{"indoor_recess", "place", "all", 1},
+    Template{"swap_blocks", "plan", "all", 1},
+    Template{"need_cover", "people", "first_taker", 2},
+    Template{"staff_absent", "people", "all", 1},
+    Template{"substitute", "people", "information", 0},
+    Template{"student_plan", "student", "all", 1},
+    Template{"lesson_swapped", "plan", "all", 1},
+    Template{"materials_missing", "plan", "all", 0},
+    Template{"drill_planned", "building", "all", 1},
+    Template{"building", "building", "all", 1},
+    Template{"meeting_moved", "meeting", "all", 1},
+    Template{"staff_assist", "help", "first_taker", 2},
+    Template{"custom", "custom", "all", 1},
+};
+
+// A kind of issue; `promise_hours` is how long a first answer may take at severity 3 (twice as fast at 2, a quarter at
+// 1).
+struct IssueKind {
+  std::string_view code;
+  std::int64_t promise_hours;
+};
+
+inline constexpr std::array issue_kinds{
+    IssueKind{"student_support", 4},
+    IssueKind{"unanswered_observation", 4},
+    IssueKind{"time_conflict", 2},
+    IssueKind{"coverage_gap", 2},
+    IssueKind{"planning_time_lost", 24},
+    IssueKind{"outside_hours", 24},
+    IssueKind{"beyond_role", 4},
+    IssueKind{"language_access", 4},
+    IssueKind{"family_communication", 24},
+    IssueKind{"norms_not_kept", 24},
+    IssueKind{"materials_room", 24},
+    IssueKind{"safety_health", 1},
+    IssueKind{"training_access", 48},
+    IssueKind{"workload_fairness", 24},
+    IssueKind{"respect", 4},
+    IssueKind{"data_privacy", 4},
+    IssueKind{"other", 24},
+};
+
+}  // namespace cueline::catalog

@@ -1,0 +1,269 @@
+// Facts in a school's log, in order, for ever: what is here can be added to, never changed in meaning.
+// The home timeline of an entry decides who may see it; `also` are channels that show it to those of their members
+// who may; `to` are the people it is addressed to (their inboxes).
+#pragma once
+
+#include <boost/describe/class.hpp>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "protocol/commands.hpp"
+#include "protocol/ids.hpp"
+#include "protocol/kinds.hpp"
+
+namespace cueline {
+
+// The first entry of a school.
+struct SchoolCreated {
+  Name name;       // the school's name
+  Name time_zone;  // an IANA name: "Europe/Lisbon"
+  Code language;   // the default language: en, es, pt
+};
+BOOST_DESCRIBE_STRUCT(SchoolCreated, (), (name, time_zone, language))
+
+// A member of staff was added; the entry's sequence is their id.
+struct PersonAdded {
+  Name name;                    // as in add_person
+  Role role = Role::para;       // as in add_person
+  std::optional<Name> title;    // as in add_person
+  std::optional<Millis> until;  // as in add_person
+};
+BOOST_DESCRIBE_STRUCT(PersonAdded, (), (name, role, title, until))
+
+// What is written about a person changed; what is left out stayed.
+struct PersonChanged {
+  PersonId person;              // whom
+  std::optional<Name> name;     // the new name
+  std::optional<Role> role;     // the new role
+  std::optional<Name> title;    // the new title
+  std::optional<Millis> until;  // the new end of the pass
+};
+BOOST_DESCRIBE_STRUCT(PersonChanged, (), (person, name, role, title, until))
+
+// A person's access ended: by an admin, or by the server at the end of a pass.
+struct PersonDeactivated {
+  PersonId person;  // whom
+};
+BOOST_DESCRIBE_STRUCT(PersonDeactivated, (), (person))
+
+// A person's access was given back.
+struct PersonReactivated {
+  PersonId person;  // whom
+};
+BOOST_DESCRIBE_STRUCT(PersonReactivated, (), (person))
+
+// A channel was opened; the entry's sequence is its id and its timeline.
+struct ChannelOpened {
+  ChannelKind kind = ChannelKind::team;  // what kind of channel
+  Name name;                             // its name; for a direct channel and a care team, a fixed word
+  std::vector<PersonId> members;         // who belongs to it; empty for the whole school: everybody does
+  std::optional<StudentId> student;      // the student of a care team
+};
+BOOST_DESCRIBE_STRUCT(ChannelOpened, (), (kind, name, members, student))
+
+// A channel got another name.
+struct ChannelRenamed {
+  ChannelId channel;  // which
+  Name name;          // the new name
+};
+BOOST_DESCRIBE_STRUCT(ChannelRenamed, (), (channel, name))
+
+// People joined a channel.
+struct MembersAdded {
+  ChannelId channel;              // which
+  std::vector<PersonId> persons;  // who
+};
+BOOST_DESCRIBE_STRUCT(MembersAdded, (), (channel, persons))
+
+// A person left a channel or was taken out.
+struct MemberRemoved {
+  ChannelId channel;  // which
+  PersonId person;    // who
+};
+BOOST_DESCRIBE_STRUCT(MemberRemoved, (), (channel, person))
+
+// A student was added; the entry's sequence is their id. The next entry opens the care team's channel.
+struct StudentAdded {
+  Name name;            // the full name
+  Name initials;        // made by the server, unlike any other in the classroom
+  ChannelId classroom;  // where they belong
+};
+BOOST_DESCRIBE_STRUCT(StudentAdded, (), (name, initials, classroom))
+
+// What is written about a student changed; what is left out stayed.
+struct StudentChanged {
+  StudentId student;                   // whom
+  std::optional<Name> name;            // the new name
+  std::optional<Name> initials;        // the new initials
+  std::optional<ChannelId> classroom;  // the new classroom
+};
+BOOST_DESCRIBE_STRUCT(StudentChanged, (), (student, name, initials, classroom))
+
+// A message was written; the entry's sequence is its id, its home timeline is where.
+struct MessagePosted {
+  std::string text;                // what is said; empty once retracted
+  std::optional<ItemId> reply_to;  // what it answers
+  bool retracted = false;          // set in the stored entry when the message is taken back
+};
+BOOST_DESCRIBE_STRUCT(MessagePosted, (), (text, reply_to, retracted))
+
+// The author replaced the text.
+struct MessageEdited {
+  MessageId message;       // which
+  std::string text;        // the new text; empty once retracted
+  bool retracted = false;  // set in the stored entry when the message is taken back
+};
+BOOST_DESCRIBE_STRUCT(MessageEdited, (), (message, text, retracted))
+
+// The author took a message back.
+struct MessageRetracted {
+  MessageId message;  // which
+};
+BOOST_DESCRIBE_STRUCT(MessageRetracted, (), (message))
+
+// Somebody saw something; the entry's sequence is the observation's id, its home is the care team's channel.
+struct ObservationSent {
+  StudentId student;               // about whom
+  std::vector<Code> signs;         // what was seen; empty once retracted
+  Intensity intensity = 2;         // how strong
+  Context context;                 // where and when
+  Basis basis = Basis::saw;        // how the author knows
+  Urgency urgency = Urgency::fyi;  // how soon somebody should look
+  std::string note;                // words; empty once retracted
+  Millis seen_at;                  // when it was seen, by the device's clock
+  bool retracted = false;          // set in the stored entry when it is taken back
+};
+BOOST_DESCRIBE_STRUCT(ObservationSent, (),
+                      (student, signs, intensity, context, basis, urgency, note, seen_at, retracted))
+
+// A colleague answered an observation.
+struct ObservationAnswered {
+  ObservationId observation;                           // which
+  ObservationAnswer answer = ObservationAnswer::seen;  // how
+  std::optional<Words> text;                           // in words
+};
+BOOST_DESCRIBE_STRUCT(ObservationAnswered, (), (observation, answer, text))
+
+// The author took an observation back.
+struct ObservationRetracted {
+  ObservationId observation;  // which
+};
+BOOST_DESCRIBE_STRUCT(ObservationRetracted, (), (observation))
+
+// An item reached a device of the entry's author, or was opened by them.
+struct Marked {
+  ItemId item;                  // an observation, alert or issue
+  Mark mark = Mark::delivered;  // which of the two; seen includes delivered
+};
+BOOST_DESCRIBE_STRUCT(Marked, (), (item, mark))
+
+// A change was sent; the entry's sequence is the alert's id and timeline, `to` is who must know.
+struct AlertSent {
+  Code template_code;                 // as in send_alert
+  Title title;                        // as in send_alert
+  std::optional<Title> from;          // as in send_alert
+  std::optional<Title> to;            // as in send_alert
+  std::optional<Name> place;          // as in send_alert
+  Note text;                          // as in send_alert
+  Severity severity = 1;              // as in send_alert
+  AnswerMode mode = AnswerMode::all;  // as in send_alert
+  Millis until;                       // as in send_alert
+  Audience audience;                  // as asked for; who that was is in the entry's `to`
+  std::optional<AlertId> supersedes;  // the alert it replaces
+};
+BOOST_DESCRIBE_STRUCT(AlertSent, (),
+                      (template_code, title, from, to, place, text, severity, mode, until, audience, supersedes))
+
+// Somebody answered a change.
+struct AlertAnswered {
+  AlertId alert;                             // which
+  AlertAnswer answer = AlertAnswer::got_it;  // got it, or a conflict
+  std::optional<ConflictReason> reason;      // why not
+  std::optional<Words> text;                 // what would help
+  std::optional<IssueId> issue;              // the issue the conflict opened
+};
+BOOST_DESCRIBE_STRUCT(AlertAnswered, (), (alert, answer, reason, text, issue))
+
+// In first-taker mode: the one who has it. Everybody else stands down.
+struct AlertTaken {
+  AlertId alert;    // which
+  PersonId person;  // who
+};
+BOOST_DESCRIBE_STRUCT(AlertTaken, (), (alert, person))
+
+// The silent were reminded; `to` is who.
+struct AlertNudged {
+  AlertId alert;  // which
+};
+BOOST_DESCRIBE_STRUCT(AlertNudged, (), (alert))
+
+// A newer alert replaced this one.
+struct AlertSuperseded {
+  AlertId alert;  // which
+  AlertId by;     // the newer one
+};
+BOOST_DESCRIBE_STRUCT(AlertSuperseded, (), (alert, by))
+
+// The sender called it off.
+struct AlertCancelled {
+  AlertId alert;  // which
+  Note reason;    // why
+};
+BOOST_DESCRIBE_STRUCT(AlertCancelled, (), (alert, reason))
+
+// It reached its `until`.
+struct AlertEnded {
+  AlertId alert;  // which
+};
+BOOST_DESCRIBE_STRUCT(AlertEnded, (), (alert))
+
+// Something unresolved was raised; the entry's sequence is its id and timeline.
+struct IssueRaised {
+  Code issue_kind;                // as in raise_issue
+  Weight severity = 3;            // as in raise_issue
+  Title title;                    // as in raise_issue
+  Note text;                      // as in raise_issue
+  Note would_help;                // as in raise_issue
+  std::optional<ItemId> about;    // as in raise_issue
+  std::optional<ChannelId> room;  // as in raise_issue
+  std::optional<PersonId> owner;  // who should answer
+  Millis due;                     // the promise: by when there is a first answer
+};
+BOOST_DESCRIBE_STRUCT(IssueRaised, (), (issue_kind, severity, title, text, would_help, about, room, owner, due))
+
+// One step of an issue's way; the author of the entry took it.
+struct IssueMoved {
+  IssueId issue;                      // which
+  IssueStep step = IssueStep::given;  // which step
+  std::optional<Words> text;          // in words
+  std::optional<PersonId> owner;      // the new owner, when given
+  std::optional<Millis> until;        // waiting until
+};
+BOOST_DESCRIBE_STRUCT(IssueMoved, (), (issue, step, text, owner, until))
+
+using EntryBody = std::variant<SchoolCreated, PersonAdded, PersonChanged, PersonDeactivated, PersonReactivated,
+                               ChannelOpened, ChannelRenamed, MembersAdded, MemberRemoved, StudentAdded, StudentChanged,
+                               MessagePosted, MessageEdited, MessageRetracted, ObservationSent, ObservationAnswered,
+                               ObservationRetracted, Marked, AlertSent, AlertAnswered, AlertTaken, AlertNudged,
+                               AlertSuperseded, AlertCancelled, AlertEnded, IssueRaised, IssueMoved>;
+
+inline constexpr int entry_version = 1;  // rises when the meaning of a field changes; old versions stay readable
+
+// One fact in the log.
+struct Entry {
+  int version = entry_version;  // of the body's format
+  Sequence sequence;            // its place in the school's order
+  TimelineId timeline;          // its home: decides who may see it
+  Sequence previous;            // the entry before it on the home timeline, 0 for the first
+  std::vector<ChannelId> also;  // channels that show it too
+  std::vector<PersonId> to;     // whom it is addressed to
+  Millis time;                  // when the server took it
+  PersonId author;              // who; 0 is the server itself
+  std::string command;          // the client's id of the command it came from, empty for the server's own
+  EntryBody body;               // what happened
+};
+BOOST_DESCRIBE_STRUCT(Entry, (), (version, sequence, timeline, previous, also, to, time, author, command, body))
+
+}  // namespace cueline

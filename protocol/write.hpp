@@ -1,0 +1,27 @@
+// Structs to JSON: one line each, no newline inside, fields in the order of their description, absent optionals left
+// out.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "protocol/frames.hpp"
+
+namespace cueline {
+
+[[nodiscard]] std::string write(const ClientFrame& frame);
+[[nodiscard]] std::string write(const ServerFrame& frame);
+[[nodiscard]] std::string write(const CommandFrame& frame);  // for HTTP: without "kind"
+[[nodiscard]] std::string write(const Entry& entry);
+[[nodiscard]] std::string write(const Record& record);
+[[nodiscard]] std::string write(const Reply& reply);
+
+// An entry already encoded, as the entry frame that every connection shares.
+[[nodiscard]] std::string entry_frame(std::string_view entry_json);
+
+// "post_message", "alert_sent": the `kind` on the wire.
+[[nodiscard]] std::string_view kind_of(const Command& command);
+[[nodiscard]] std::string_view kind_of(const EntryBody& body);
+[[nodiscard]] std::string_view kind_of(const Record& record);
+
+}  // namespace cueline

@@ -1,0 +1,25 @@
+// Who may see what: decided here and nowhere else, as a function of person, timeline and the school as it is.
+// Default: no. The home timeline of an entry decides; a reference never widens it.
+#pragma once
+
+#include <unordered_set>
+
+#include "server/domain/school.hpp"
+
+namespace cueline::domain::access {
+
+// Everybody who may read a timeline, sorted, active people only; empty for a timeline that is unknown or retired.
+[[nodiscard]] Readers readers(const School& school, TimelineId timeline);
+[[nodiscard]] bool may_read(const School& school, PersonId person, TimelineId timeline);
+
+// All timelines in memory that a person may read.
+[[nodiscard]] std::unordered_set<TimelineId> readable(const School& school, PersonId person);
+
+// Whether a record may be in a person's snapshot. Admins see channels and students they keep the lists of, never what
+// is said there.
+[[nodiscard]] bool may_see(const School& school, PersonId person, const Record& record);
+
+// For a timeline that has left memory: what its archived alert or issue says.
+[[nodiscard]] bool may_read_archived(const School& school, PersonId person, const Record& archived);
+
+}  // namespace cueline::domain::access

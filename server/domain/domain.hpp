@@ -1,0 +1,61 @@
+// The rules of a school. Pure: no clock, no disk, no randomness, no coroutine; whatever a rule needs is an argument.
+// decide() answers a command with the entries it makes, or a refusal; apply() changes the school and cannot fail.
+// Each noun has its own file (messages.cpp, observations.cpp, alerts.cpp ...); these are the two doors.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "protocol/commands.hpp"
+#include "protocol/entries.hpp"
+#include "protocol/errors.hpp"
+#include "server/domain/school.hpp"
+
+namespace cueline::domain {
+
+// Who asks, and when.
+struct Actor {
+  PersonId person;
+  Millis now;
+};
+
+// An entry before the engine gives it its sequence, previous and command. Several from one command are numbered in
+// order, so an entry may name an earlier one of the same decision: the sequence of draft i is school.next().value + i.
+struct Draft {
+  TimelineId timeline;
+  std::vector<ChannelId> also;
+  std::vector<PersonId> to;
+  EntryBody body;
+};
+using Drafts = std::vector<Draft>;
+
+// What a command did. Usually entries; a repeat that changes nothing has none; `existing` names a thing already there.
+struct Decision {
+  Drafts drafts;
+  std::optional<Sequence> existing;
+};
+
+// A stored entry whose command or content a decision needs (the message that is edited, retracted or answered).
+// The engine reads it from the log before decide().
+[[nodiscard]] std::optional<Sequence> cites(const Command& command);
+
+[[nodiscard]] result<Decision> decide(const School& school, const Actor& actor, const Command& command,
+                                      const Entry* cited);
+
+// The first entries of a new school: school_created, its first admin, and the whole-school channel.
+[[nodiscard]] result<Drafts> found_school(const SchoolCreated& school, const PersonAdded& admin);
+
+// What the server itself does when something is due (an alert's `until`, the end of a pass): nothing if it is not due
+// after all.
+[[nodiscard]] Drafts on_due(const School& school, std::uint64_t id, Millis now);
+
+// The only writer of a school's state. Precondition: decide() or on_due() made this entry for this state.
+void apply(School& school, const Entry& entry);
+
+// The stored entries that must lose their content because of this one (a retraction).
+[[nodiscard]] std::vector<Sequence> blanks(const EntryBody& body);
+// The same entry without its words.
+[[nodiscard]] Entry blanked(Entry entry);
+
+}  // namespace cueline::domain

@@ -1,0 +1,82 @@
+// The state of one school in memory: the records, and what is derived from them. Owned by the engine; changed by
+// domain::apply alone.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <set>
+#include <unordered_map>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "protocol/records.hpp"
+
+namespace cueline::domain {
+
+using Readers = std::shared_ptr<const std::vector<PersonId>>;  // sorted; shared with everybody who delivers
+
+// A record by kind (its index in the Record variant) and id: what apply() touched, for the rows on disk.
+struct RecordName {
+  std::size_t kind = 0;
+  std::uint64_t id = 0;
+  friend auto operator<=>(const RecordName&, const RecordName&) = default;
+};
+
+// How long a closed observation, alert or issue stays in memory and can still be replied to.
+inline constexpr std::int64_t retire_after_ms = std::int64_t{14} * 24 * 60 * 60 * 1000;
+
+class School {
+ public:
+  SchoolRecord record;
+  Sequence head;  // the last entry applied
+
+  std::map<PersonId, Person> people;
+  std::map<ChannelId, Channel> channels;
+  std::map<StudentId, Student> students;
+  std::map<ObservationId, Observation> observations;  // open, or closed for less than retire_after_ms
+  std::map<AlertId, Alert> alerts;                    // likewise
+  std::map<IssueId, Issue> issues;                    // likewise
+
+  [[nodiscard]] Sequence next() const { return Sequence{head.value + 1}; }
+
+  // The records touched since the last call, each once: `changed` are to be stored, `retired` have left memory.
+  struct Touched {
+    std::vector<RecordName> changed;
+    std::vector<std::pair<RecordName, Record>> retired;
+    std::vector<PersonId> gained;  // may see more than before, beyond what the entry itself brings: send a snapshot
+    std::vector<PersonId> lost;    // may see less than before, or nothing: close their connections
+  };
+  [[nodiscard]] Touched take_touched();
+
+  // The current value of a record; precondition: it is in memory.
+  [[nodiscard]] Record find(RecordName name) const;
+  // Puts a stored record back at start-up.
+  void restore(Record record);
+
+  // ---- for the files of this folder ----
+  void touch(RecordName name);
+  void gain(PersonId person, Sequence at);   // sets access_since
+  void lose(PersonId person, Sequence at);   // sets access_since
+  void close(RecordName name, Millis when);  // starts the clock of retirement
+  void reopen(RecordName name);              // stops it
+  void retire_until(Millis now);
+  void forget_readers(TimelineId timeline);  // the cached list is made anew when next asked for
+  void forget_all_readers();
+
+  // Cached lists of readers, filled by access::readers.
+  mutable std::unordered_map<TimelineId, Readers> readers_cache;
+
+  // The same records, whatever is cached.
+  [[nodiscard]] bool same_as(const School& other) const;
+
+ private:
+  std::set<RecordName> changed_;
+  std::vector<std::pair<RecordName, Record>> retired_;
+  std::set<PersonId> gained_;
+  std::set<PersonId> lost_;
+  std::set<std::pair<Millis, RecordName>> closed_;  // by time of closing
+};
+
+}  // namespace cueline::domain

@@ -1,0 +1,56 @@
+// Every key on disk. Frozen: what is written with these is read by every later version.
+// One byte for the table, then fixed-width big-endian numbers, so that byte order is number order.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "protocol/ids.hpp"
+
+namespace cueline::storage::keys {
+
+enum class Table : char {
+  meta = 'M',      // name                            -> format version, epoch
+  entry = 'E',     // school, sequence                -> sealed entry
+  timeline = 'T',  // school, timeline, sequence      -> '' (home) or the home timeline (reference)
+  live = 'R',      // school, kind, id                -> record as JSON
+  archive = 'A',   // school, kind, id                -> record as JSON, retired from memory
+  dedup = 'D',     // school, person, command id      -> the first answer
+  due = 'U',       // school, time, id                -> '' : something is due then
+  read = 'P',      // school, person, timeline        -> sequence read up to
+  auth = 'X',      // what, key                       -> account, session, invitation as JSON
+};
+
+// What kind of record a row holds; the byte is frozen too.
+enum class RecordKind : char {
+  school = 's',
+  person = 'p',
+  channel = 'c',
+  student = 't',
+  observation = 'o',
+  alert = 'a',
+  issue = 'i'
+};
+
+[[nodiscard]] std::string meta(std::string_view name);
+[[nodiscard]] std::string entry(SchoolId school, Sequence sequence);
+[[nodiscard]] std::string timeline(SchoolId school, TimelineId timeline, Sequence sequence);
+[[nodiscard]] std::string live(SchoolId school, RecordKind kind, std::uint64_t id);
+[[nodiscard]] std::string archive(SchoolId school, RecordKind kind, std::uint64_t id);
+[[nodiscard]] std::string dedup(SchoolId school, PersonId person, std::string_view command_id);
+[[nodiscard]] std::string due(SchoolId school, Millis time, std::uint64_t id);
+[[nodiscard]] std::string read(SchoolId school, PersonId person, TimelineId timeline);
+[[nodiscard]] std::string auth(char what, std::string_view key);
+
+// The table, with or without what comes first in it: for scans.
+[[nodiscard]] std::string prefix(Table table);
+[[nodiscard]] std::string prefix(Table table, SchoolId school);
+[[nodiscard]] std::string prefix(Table table, SchoolId school, std::uint64_t first);
+
+// The big-endian number at an offset of a key, 0 if the key is too short.
+[[nodiscard]] std::uint64_t number_at(std::string_view key, std::size_t offset);
+inline constexpr std::size_t school_offset = 1;
+inline constexpr std::size_t first_offset = 5;    // after the table and the school's 4 bytes
+inline constexpr std::size_t second_offset = 13;  // after a first number of 8 bytes
+
+}  // namespace cueline::storage::keys
