@@ -20,7 +20,9 @@ done
 missing_packages() {
   local wanted installed
   mapfile -t wanted < <(packages_of "${groups[@]}")
-  installed=$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' "${wanted[@]}" 2>/dev/null | sed -n 's/^installed //p')
+  # dpkg-query fails when it has never heard of one of them, which is an answer too.
+  installed=$({ dpkg-query -W -f='${db:Status-Status} ${Package}\n' "${wanted[@]}" 2>/dev/null || true; } |
+    sed -n 's/^installed //p')
   comm -23 <(printf '%s\n' "${wanted[@]}") <(sort -u <<<"$installed")
 }
 
@@ -65,8 +67,9 @@ install_node() {
 
 [[ ${CUELINE_SKIP_SETUP:-} ]] && exit 0
 command -v dpkg-query >/dev/null || install_packages
-mapfile -t missing < <(missing_packages)
-((${#missing[@]} == 0)) || install_packages "${missing[@]}"
+missing=$(missing_packages)
+# shellcheck disable=SC2086  # one word is one package
+[[ -z $missing ]] || install_packages $missing
 for group in "${groups[@]}"; do
   [[ $group != node ]] || install_node
 done

@@ -28,6 +28,7 @@ run_catch() {
     compgen -G "tests/$area/*.cpp" >/dev/null || continue
     targets+=("cueline_test_$area") pattern+="|$area"
   done
+  ((${#targets[@]})) || fail "There are no tests in: $*"
   build_targets "$preset" "${targets[@]}"
   output=$(mktemp)
   ctest --preset "$preset" -j2 --progress --no-tests=error -R "^(${pattern#|}): " 2>&1 | tee "$output" | sed -u '/^ *$/d' >&2 || code=1
