@@ -71,11 +71,11 @@ BOOST_DESCRIBE_STRUCT(ChangeStudent, (), (student, name, classroom))
 
 // Opens a classroom or a team. The whole-school channel and care teams open by themselves.
 struct OpenChannel {
-  ChannelKind kind = ChannelKind::team;  // classroom or team
-  Name name;                             // "Room 12"
-  Members<PersonId> members;             // who belongs to it
+  ChannelKind channel_kind = ChannelKind::team;  // classroom or team
+  Name name;                                     // "Room 12"
+  Members<PersonId> members;                     // who belongs to it
 };
-BOOST_DESCRIBE_STRUCT(OpenChannel, (), (kind, name, members))
+BOOST_DESCRIBE_STRUCT(OpenChannel, (), (channel_kind, name, members))
 
 // Opens the direct channel with another person, or finds it: the answer names the same channel both times.
 struct OpenDirect {

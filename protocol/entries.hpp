@@ -56,12 +56,12 @@ BOOST_DESCRIBE_STRUCT(PersonReactivated, (), (person))
 
 // A channel was opened; the entry's sequence is its id and its timeline.
 struct ChannelOpened {
-  ChannelKind kind = ChannelKind::team;  // what kind of channel
-  Name name;                             // its name; for a direct channel and a care team, a fixed word
-  std::vector<PersonId> members;         // who belongs to it; empty for the whole school: everybody does
-  std::optional<StudentId> student;      // the student of a care team
+  ChannelKind channel_kind = ChannelKind::team;  // what kind of channel
+  Name name;                                     // its name; for a direct channel and a care team, a fixed word
+  std::vector<PersonId> members;                 // who belongs to it; empty for the whole school: everybody does
+  std::optional<StudentId> student;              // the student of a care team
 };
-BOOST_DESCRIBE_STRUCT(ChannelOpened, (), (kind, name, members, student))
+BOOST_DESCRIBE_STRUCT(ChannelOpened, (), (channel_kind, name, members, student))
 
 // A channel got another name.
 struct ChannelRenamed {
@@ -253,16 +253,16 @@ inline constexpr int entry_version = 1;  // rises when the meaning of a field ch
 
 // One fact in the log.
 struct Entry {
-  int version = entry_version;  // of the body's format
-  Sequence sequence;            // its place in the school's order
-  TimelineId timeline;          // its home: decides who may see it
-  Sequence previous;            // the entry before it on the home timeline, 0 for the first
-  std::vector<ChannelId> also;  // channels that show it too
-  std::vector<PersonId> to;     // whom it is addressed to
-  Millis time;                  // when the server took it
-  PersonId author;              // who; 0 is the server itself
-  std::string command;          // the client's id of the command it came from, empty for the server's own
-  EntryBody body;               // what happened
+  Whole<1, entry_version> version = entry_version;  // of the body's format
+  Sequence sequence;                                // its place in the school's order
+  TimelineId timeline;                              // its home: decides who may see it
+  Sequence previous;                                // the entry before it on the home timeline, 0 for the first
+  std::vector<ChannelId> also;                      // channels that show it too
+  std::vector<PersonId> to;                         // whom it is addressed to
+  Millis time;                                      // when the server took it
+  PersonId author;                                  // who; 0 is the server itself
+  std::string command;  // the client's id of the command it came from, empty for the server's own
+  EntryBody body;       // what happened
 };
 BOOST_DESCRIBE_STRUCT(Entry, (), (version, sequence, timeline, previous, also, to, time, author, command, body))
 

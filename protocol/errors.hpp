@@ -13,6 +13,7 @@ enum class Errc {
   // The frame itself.
   malformed = 1,
   too_large,
+  too_deep,
   unknown_kind,
   unknown_field,
   missing_field,
@@ -68,6 +69,7 @@ struct ErrorRow {
 inline constexpr std::array error_rows{
     ErrorRow{Errc::malformed, "malformed", Retry::never, "That was not valid JSON."},
     ErrorRow{Errc::too_large, "too_large", Retry::never, "That is larger than the server accepts."},
+    ErrorRow{Errc::too_deep, "too_deep", Retry::never, "That is nested deeper than the server accepts."},
     ErrorRow{Errc::unknown_kind, "unknown_kind", Retry::never, "The server does not know this kind of request."},
     ErrorRow{Errc::unknown_field, "unknown_field", Retry::never, "There is a field the server does not know."},
     ErrorRow{Errc::missing_field, "missing_field", Retry::never, "A field is missing."},

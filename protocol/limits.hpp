@@ -9,18 +9,20 @@
 
 namespace cueline::limits {
 
-inline constexpr std::size_t frame_bytes = 65'536;     // one WebSocket message or HTTP body
-inline constexpr std::size_t frame_depth = 16;         // nested JSON arrays and objects
-inline constexpr std::size_t command_id_bytes = 64;    // a client makes these: a UUID or ULID fits
-inline constexpr std::size_t name_bytes = 120;         // a person, student, channel, school, place
-inline constexpr std::size_t code_bytes = 40;          // a sign, template, issue kind: snake_case
-inline constexpr std::size_t title_bytes = 200;        // an issue's or alert's one line
-inline constexpr std::size_t text_bytes = 4'000;       // a message, an answer in words
-inline constexpr std::size_t note_bytes = 1'120;       // an observation's note: 280 characters of up to 4 bytes
-inline constexpr std::size_t token_bytes = 128;        // a session, invitation or set-up token
-inline constexpr std::size_t login_bytes = 254;        // an e-mail address or user name
-inline constexpr std::size_t password_bytes = 256;     // upper bound, so that hashing stays bounded
-inline constexpr std::size_t password_min_bytes = 12;  // lower bound (ux.md, Sign in)
+inline constexpr std::size_t frame_bytes = 65'536;            // one WebSocket message or HTTP body
+inline constexpr std::size_t stored_bytes = 1'048'576;        // one entry or record, with all its recipients
+inline constexpr std::size_t server_frame_bytes = 4'194'304;  // what a client accepts: a snapshot's part, a page
+inline constexpr std::size_t frame_depth = 16;                // nested JSON arrays and objects
+inline constexpr std::size_t command_id_bytes = 64;           // a client makes these: a UUID or ULID fits
+inline constexpr std::size_t name_bytes = 120;                // a person, student, channel, school, place
+inline constexpr std::size_t code_bytes = 40;                 // a sign, template, issue kind: snake_case
+inline constexpr std::size_t title_bytes = 200;               // an issue's or alert's one line
+inline constexpr std::size_t text_bytes = 4'000;              // a message, an answer in words
+inline constexpr std::size_t note_bytes = 1'120;              // an observation's note: 280 characters of up to 4 bytes
+inline constexpr std::size_t token_bytes = 128;               // a session, invitation or set-up token
+inline constexpr std::size_t login_bytes = 254;               // an e-mail address or user name
+inline constexpr std::size_t password_bytes = 256;            // upper bound, so that hashing stays bounded
+inline constexpr std::size_t password_min_bytes = 12;         // lower bound (ux.md, Sign in)
 inline constexpr std::size_t students_per_observation = 12;
 inline constexpr std::size_t signs_per_observation = 9;
 inline constexpr std::size_t audience_parts = 200;       // channels, roles or persons named in one audience
@@ -38,6 +40,8 @@ struct Row {
 
 inline constexpr std::array rows{
     Row{"frame_bytes", frame_bytes, "bytes in one WebSocket message or HTTP body"},
+    Row{"stored_bytes", stored_bytes, "bytes in one entry or record"},
+    Row{"server_frame_bytes", server_frame_bytes, "bytes in one JSON object from the server"},
     Row{"frame_depth", frame_depth, "nested JSON arrays and objects in a frame"},
     Row{"command_id_bytes", command_id_bytes, "bytes in a client-made command id"},
     Row{"name_bytes", name_bytes, "bytes in the name of a person, student, channel, school or place"},
@@ -56,6 +60,7 @@ inline constexpr std::array rows{
     Row{"marks_per_command", marks_per_command, "items marked delivered or seen in one command"},
     Row{"history_page", history_page, "entries in one page of history"},
     Row{"sequence_max", sequence_max, "the largest sequence, exact in a JavaScript number"},
+    Row{"time_max", time_max, "the largest time, in milliseconds since 1970: the end of the year 9999"},
 };
 
 }  // namespace cueline::limits

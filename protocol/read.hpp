@@ -25,14 +25,14 @@ template <class T>
 using Parsed = boost::system::result<T, Fault>;
 
 // Each refuses unknown, missing and repeated fields, and whatever limits.hpp does not allow.
-// Memory beyond the result is bounded by limits::frame_bytes; larger texts are refused unread (entries and records: 16
-// times that).
+// A text larger than limits::frame_bytes is refused unread (stored_bytes for entries and records, server_frame_bytes
+// for what a server sends).
 [[nodiscard]] Parsed<ClientFrame> read_client_frame(std::string_view json);
 [[nodiscard]] Parsed<ServerFrame> read_server_frame(std::string_view json);
 [[nodiscard]] Parsed<CommandFrame> read_command_frame(std::string_view json);  // for HTTP: without "kind"
 [[nodiscard]] Parsed<Entry> read_entry(std::string_view json);
 [[nodiscard]] Parsed<Record> read_record(std::string_view json);
-[[nodiscard]] Parsed<Reply> read_reply(std::string_view json);
+[[nodiscard]] Parsed<Reply> read_reply(std::string_view json);  // as written by write(Reply): with "kind"
 
 [[nodiscard]] Problem problem_of(const Fault& fault);
 [[nodiscard]] Problem problem_of(boost::system::error_code error);

@@ -36,14 +36,14 @@ BOOST_DESCRIBE_STRUCT(Person, (), (id, name, role, title, until, active, access_
 
 // Where people talk.
 struct Channel {
-  ChannelId id;                          // the sequence of channel_opened, and its timeline
-  ChannelKind kind = ChannelKind::team;  // what kind
-  Name name;                             // its name
-  std::vector<PersonId> members;         // who belongs to it, sorted; empty for the whole school
-  std::optional<StudentId> student;      // the student of a care team
+  ChannelId id;                                  // the sequence of channel_opened, and its timeline
+  ChannelKind channel_kind = ChannelKind::team;  // what kind
+  Name name;                                     // its name
+  std::vector<PersonId> members;                 // who belongs to it, sorted; empty for the whole school
+  std::optional<StudentId> student;              // the student of a care team
   bool operator==(const Channel&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Channel, (), (id, kind, name, members, student))
+BOOST_DESCRIBE_STRUCT(Channel, (), (id, channel_kind, name, members, student))
 
 // Whom the work is about.
 struct Student {
