@@ -102,11 +102,14 @@ struct Snapshot {
 };
 BOOST_DESCRIBE_STRUCT(Snapshot, (), (position, first, last, records, reads, heads, here))
 
-// One entry, live or caught up: the same bytes for everybody.
+// One entry, live or caught up: the same bytes for everybody. They come in the order of their sequences, so each moves
+// the client's position up to itself. Only entries of alerts may overtake what waits: those say `early`, do not move
+// the position, and may come a second time after a reconnection; the client knows them by their sequence.
 struct EntryFrame {
-  Entry entry;  // the entry
+  Entry entry;                // the entry
+  std::optional<bool> early;  // true: it overtook others
 };
-BOOST_DESCRIBE_STRUCT(EntryFrame, (), (entry))
+BOOST_DESCRIBE_STRUCT(EntryFrame, (), (entry, early))
 
 // The client has everything it may see up to `position`. Sent after catching up, and now and then while nothing of
 // the school's traffic is for this client, so that its position stays young.

@@ -17,7 +17,7 @@ namespace cueline {
 [[nodiscard]] std::string write(const Reply& reply);  // with "kind": the same bytes for WebSocket and HTTP
 
 // An entry already encoded, as the entry frame that every connection shares.
-[[nodiscard]] std::string entry_frame(std::string_view entry_json);
+[[nodiscard]] std::string entry_frame(std::string_view entry_json, bool early = false);
 
 // "post_message", "alert_sent": the `kind` on the wire.
 [[nodiscard]] std::string_view kind_of(const Command& command);
