@@ -19,7 +19,8 @@ namespace cueline::domain::access {
 // is said there.
 [[nodiscard]] bool may_see(const School& school, PersonId person, const Record& record);
 
-// For a timeline that has left memory: what its archived alert or issue says.
-[[nodiscard]] bool may_read_archived(const School& school, PersonId person, const Record& archived);
+// For a timeline that has left memory: what its archived alert or issue says. Needs no school: it is asked by the
+// threads that read storage.
+[[nodiscard]] bool may_read_archived(const Person& person, const Record& archived);
 
 }  // namespace cueline::domain::access
