@@ -103,11 +103,12 @@ BOOST_DESCRIBE_STRUCT(StudentChanged, (), (student, name, initials, classroom))
 
 // A message was written; the entry's sequence is its id, its home timeline is where.
 struct MessagePosted {
-  std::string text;                // what is said; empty once retracted
-  std::optional<ItemId> reply_to;  // what it answers
-  bool retracted = false;          // set in the stored entry when the message is taken back
+  std::string text;                            // what is said; empty once retracted
+  std::optional<ItemId> reply_to;              // what it answers
+  bool retracted = false;                      // set in the stored entry when the message is taken back
+  std::optional<std::vector<Sequence>> edits;  // set in the stored entry when it is edited: those entries, in order
 };
-BOOST_DESCRIBE_STRUCT(MessagePosted, (), (text, reply_to, retracted))
+BOOST_DESCRIBE_STRUCT(MessagePosted, (), (text, reply_to, retracted, edits))
 
 // The author replaced the text.
 struct MessageEdited {
@@ -119,9 +120,10 @@ BOOST_DESCRIBE_STRUCT(MessageEdited, (), (message, text, retracted))
 
 // The author took a message back.
 struct MessageRetracted {
-  MessageId message;  // which
+  MessageId message;                           // which
+  std::optional<std::vector<Sequence>> edits;  // its edits, whose text is gone too
 };
-BOOST_DESCRIBE_STRUCT(MessageRetracted, (), (message))
+BOOST_DESCRIBE_STRUCT(MessageRetracted, (), (message, edits))
 
 // Somebody saw something; the entry's sequence is the observation's id, its home is the care team's channel.
 struct ObservationSent {

@@ -28,6 +28,7 @@ inline constexpr std::size_t signs_per_observation = 9;
 inline constexpr std::size_t audience_parts = 200;       // channels, roles or persons named in one audience
 inline constexpr std::size_t members_per_command = 500;  // persons named in one channel command
 inline constexpr std::size_t marks_per_command = 200;    // items marked delivered or seen at once
+inline constexpr std::size_t edits_per_message = 100;    // so that a message's list of its edits stays small
 inline constexpr std::size_t history_page = 200;         // entries in one page of history
 inline constexpr std::uint64_t sequence_max = (std::uint64_t{1} << 53) - 1;  // exact in a JavaScript number
 inline constexpr std::int64_t time_max = 253'402'300'799'999;                // the end of the year 9999, in ms
@@ -58,6 +59,7 @@ inline constexpr std::array rows{
     Row{"audience_parts", audience_parts, "channels, roles or persons named in one audience"},
     Row{"members_per_command", members_per_command, "persons named in one channel command"},
     Row{"marks_per_command", marks_per_command, "items marked delivered or seen in one command"},
+    Row{"edits_per_message", edits_per_message, "edits of one message"},
     Row{"history_page", history_page, "entries in one page of history"},
     Row{"sequence_max", sequence_max, "the largest sequence, exact in a JavaScript number"},
     Row{"time_max", time_max, "the largest time, in milliseconds since 1970: the end of the year 9999"},

@@ -15,12 +15,16 @@ namespace cueline::domain::access {
 // All timelines in memory that a person may read.
 [[nodiscard]] std::unordered_set<TimelineId> readable(const School& school, PersonId person);
 
-// Whether a record may be in a person's snapshot. Admins see channels and students they keep the lists of, never what
-// is said there.
+// Whether a record may be in a person's snapshot. Everybody knows of classrooms and teams and who is in them; whoever
+// keeps the lists of students (admins, office) knows of students and their care teams. Never what is said there.
 [[nodiscard]] bool may_see(const School& school, PersonId person, const Record& record);
 
-// For a timeline that has left memory: what its archived alert or issue says. Needs no school: it is asked by the
-// threads that read storage.
-[[nodiscard]] bool may_read_archived(const Person& person, const Record& archived);
+// For a timeline that has left memory: what its archived alert or issue says.
+[[nodiscard]] bool may_read_archived(const School& school, PersonId person, const Record& archived);
+// The same for a stored entry whose home may have left memory, from what the entry itself says.
+[[nodiscard]] bool may_read_stored(const School& school, PersonId person, const Entry& stored);
+
+// Admins and office: they keep the lists of people, channels and students.
+[[nodiscard]] bool keeps_lists(const School& school, PersonId person);
 
 }  // namespace cueline::domain::access

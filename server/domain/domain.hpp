@@ -36,9 +36,10 @@ struct Decision {
   std::optional<Sequence> existing;
 };
 
-// A stored entry whose command or content a decision needs (the message that is edited, retracted or answered).
-// The engine reads it from the log before decide().
-[[nodiscard]] std::optional<Sequence> cites(const Command& command);
+// The stored entry a decision needs besides the school: the message that is edited, retracted or answered, or the item
+// that has left memory (so that it can say "too late" to who could read it and "not found" to everybody else).
+// The engine reads it, as rewritten by what is still pending, and passes it to decide(); none if the log has none.
+[[nodiscard]] std::optional<Sequence> cites(const School& school, const Command& command);
 
 [[nodiscard]] result<Decision> decide(const School& school, const Actor& actor, const Command& command,
                                       const Entry* cited);
@@ -53,9 +54,12 @@ struct Decision {
 // The only writer of a school's state. Precondition: decide() or on_due() made this entry for this state.
 void apply(School& school, const Entry& entry);
 
-// The stored entries that must lose their content because of this one (a retraction).
-[[nodiscard]] std::vector<Sequence> blanks(const EntryBody& body);
-// The same entry without its words.
-[[nodiscard]] Entry blanked(Entry entry);
+// Stored entries that change because of this one, and how: an edited message notes its edits, what is taken back loses
+// its words. The rewrite is in the same batch.
+[[nodiscard]] std::vector<Sequence> rewrites(const Entry& entry);
+[[nodiscard]] Entry rewritten(Entry stored, const Entry& because);
+
+// Who is told by an alert to this audience: active people, each once, sorted, without the sender.
+[[nodiscard]] std::vector<PersonId> recipients(const School& school, PersonId sender, const Audience& audience);
 
 }  // namespace cueline::domain

@@ -2,6 +2,7 @@
 // domain::apply alone.
 #pragma once
 
+#include <boost/mp11/algorithm.hpp>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -23,9 +24,14 @@ struct RecordName {
   std::uint64_t id = 0;
   friend auto operator<=>(const RecordName&, const RecordName&) = default;
 };
+template <class T>
+inline constexpr std::size_t record_kind = boost::mp11::mp_find<Record, T>::value;
 
 // How long a closed observation, alert or issue stays in memory and can still be replied to.
 inline constexpr std::int64_t retire_after_ms = std::int64_t{14} * 24 * 60 * 60 * 1000;
+[[nodiscard]] constexpr bool retires(std::optional<Millis> closed, Millis now) {
+  return closed && closed->value + retire_after_ms <= now.value;
+}
 
 class School {
  public:
@@ -57,16 +63,19 @@ class School {
 
   // ---- for the files of this folder ----
   void touch(RecordName name);
-  void gain(PersonId person, Sequence at);   // sets access_since
-  void lose(PersonId person, Sequence at);   // sets access_since
-  void close(RecordName name, Millis when);  // starts the clock of retirement
-  void reopen(RecordName name);              // stops it
+  void gain(PersonId person, Sequence at);    // may see more; sets access_since
+  void lose(PersonId person, Sequence at);    // may see less; sets access_since
+  void close(RecordName name, Millis when);   // starts the clock of retirement
+  void reopen(RecordName name, Millis when);  // stops it; `when` as given to close
   void retire_until(Millis now);
   void forget_readers(TimelineId timeline);  // the cached list is made anew when next asked for
   void forget_all_readers();
 
   // Cached lists of readers, filled by access::readers.
   mutable std::unordered_map<TimelineId, Readers> readers_cache;
+
+  // The direct channel of two people (the smaller id first): derived from channels.
+  std::map<std::pair<PersonId, PersonId>, ChannelId> directs;
 
   // The same records, whatever is cached.
   [[nodiscard]] bool same_as(const School& other) const;
