@@ -54,13 +54,14 @@ std::string write(const Reply& reply) {
   return out;
 }
 
-std::string entry_frame(std::string_view entry_json) {
+std::string entry_frame(std::string_view entry_json, bool early) {
   constexpr std::string_view before = R"({"kind":"entry","entry":)";
+  const std::string_view after = early ? R"(,"early":true})" : "}";
   std::string out;
-  out.reserve(before.size() + entry_json.size() + 1);
+  out.reserve(before.size() + entry_json.size() + after.size());
   out += before;
   out += entry_json;
-  out += '}';
+  out += after;
   return out;
 }
 
