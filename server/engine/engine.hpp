@@ -2,91 +2,61 @@
 // no sockets, no coroutines, no clock of its own: `now` is an argument.
 // Owned by main; used by net (from I/O threads, through post) and by the simulator.
 //
-// Nothing that is not durable leaves it: replies, snapshots and entries wait for the batch they depend on.
+// Nothing that is not durable leaves it: replies (refusals too: they may rest on an entry still on its way), joins,
+// sights and entries wait for the batches before them. After a failed write everything is answered with log_broken.
 #pragma once
 
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
-#include <string>
-#include <unordered_set>
 #include <vector>
 
 #include "protocol/frames.hpp"
-#include "protocol/read.hpp"
+#include "server/engine/join.hpp"
+#include "server/engine/published.hpp"
 #include "storage/log.hpp"
+
+namespace cueline::domain {
+class School;
+}
 
 namespace cueline::engine {
 
-// Alerts go before everything else that waits on a connection.
-enum class Lane : std::uint8_t { alert, ordinary };
-
-using Bytes = std::shared_ptr<const std::string>;  // an encoded frame, newline included, shared by all connections
-using Readers = std::shared_ptr<const std::vector<PersonId>>;
-
-// One committed entry on its way to the connections of its readers.
-struct Published {
-  Sequence sequence;
-  TimelineId timeline;
-  Lane lane = Lane::ordinary;
-  Readers readers;
-  Bytes bytes;
-};
-
-// A person whose access changed with the entry before: `snapshot` is what they may see now, or none: close their
-// connections.
-struct AccessChange {
-  PersonId person;
-  Sequence at;
-  std::vector<Bytes> snapshot;
-  Errc reason = Errc::access_changed;  // or deactivated
-};
-
-// What one commit brings, in sequence order; the same batch goes to every I/O thread.
-struct Batch {
-  Sequence head;  // after this batch
-  std::vector<Published> entries;
-  std::vector<AccessChange> access;
-};
-
-// What a connection needs to go on from where its client is.
-struct Join {
-  Sequence at;  // the join point: live entries after it come by publish
-  std::uint64_t epoch = 0;
-  std::string school;                       // its name
-  std::vector<Bytes> snapshot;              // set if the client starts afresh; else it reads (position, at] itself
-  std::unordered_set<TimelineId> readable;  // the timelines it may read, for that reading
-  bool admin = false;                       // reads archived issues too
-};
-
 // Where the engine runs and whom it tells; main wires it to executors, the simulator to its queue.
+// All are called on the engine's thread. What they pass on to an I/O thread (publish, the answers of join) must arrive
+// there in the order of the calls: that is what makes going live exact.
 struct Surroundings {
-  std::function<void(std::function<void()>)> post;            // runs something on the engine's thread, later
-  std::function<void(std::shared_ptr<const Batch>)> publish;  // called on the engine's thread, in order
-  std::function<void(PersonId, TimelineId, Sequence)>
-      read_moved;                                         // a read position moved; for the person's other devices
-  std::function<void(boost::system::error_code)> broken;  // the log failed: nothing is acknowledged any more
+  std::function<void(std::function<void()>)> post;  // runs something on the engine's thread, later; any thread
+  std::function<void(std::shared_ptr<const Batch>)> publish;      // after the replies of the commands it holds
+  std::function<void(PersonId, const ReadPosition&)> read_moved;  // a read position moved: for their other devices
+  std::function<void(const PresenceChanged&)> presence;           // somebody came or went
+  std::function<void(boost::system::error_code)> broken;          // the log failed, once: nothing is acknowledged now
 };
 
 class Engine {
  public:
   struct Impl;
-  // Reads the live rows of the school; fails if they cannot be read.
+  // Reads the live rows of the school; fails if they cannot be read. The log must outlive the engine.
   [[nodiscard]] static result<std::unique_ptr<Engine>> open(storage::Log& log, SchoolId school,
                                                             Surroundings surroundings);
   ~Engine();
 
   using ReplyTo = std::function<void(const Reply&)>;
   using JoinTo = std::function<void(result<Join>)>;
+  using SightTo = std::function<void(result<std::shared_ptr<const Sight>>)>;
 
-  // All of these on the engine's thread. Each answers exactly once, in the order asked among the answers that wait for
-  // the log.
+  // All of these on the engine's thread. Each answers exactly once, in the order asked; only `busy` and answers after
+  // the log has failed come at once. A repeated command id gets the first answer again; a refusal is not remembered.
   void submit(PersonId person, const CommandFrame& frame, Millis now, ReplyTo reply);
   void found_school(const SchoolCreated& school, const PersonAdded& admin, Millis now, ReplyTo reply);
+  // Errors: deactivated, not_found (no such person), log_broken.
   void join(PersonId person, std::optional<Position> position, JoinTo joined);
+  void sight(PersonId person, SightTo seen);  // for history; errors as join
   void read(PersonId person, TimelineId timeline, Sequence sequence);
-  // Fires what is due; answers when the next thing is due, if any.
+  // One more (+1) or one less (-1) connection of this person with somebody in front of it. Never stored.
+  void present(PersonId person, int change);
+  // Fires what is due, saves read positions older than a second; answers when to call again, if ever.
   [[nodiscard]] std::optional<Millis> advance(Millis now);
 
   // Questions about the state as of the last commit or later; same thread.
@@ -96,6 +66,7 @@ class Engine {
   [[nodiscard]] bool may_read(PersonId person, TimelineId timeline) const;
   // For an audience before it is sent: who that is.
   [[nodiscard]] std::vector<PersonId> audience(PersonId sender, const Audience& audience) const;
+  [[nodiscard]] const domain::School& school() const;  // for checkers; not for net
 
   struct Figures {
     std::uint64_t commands = 0, refusals = 0, repeats = 0, entries = 0, batches = 0, joins = 0, waiting = 0;

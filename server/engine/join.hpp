@@ -1,0 +1,31 @@
+// What the engine says to somebody who wants to read: for connections (Join) and for questions to storage (Sight).
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "protocol/records.hpp"
+#include "server/engine/published.hpp"
+
+namespace cueline::engine {
+
+// What a person may read, as of one sequence: enough to read storage on another thread. Timelines that have left
+// memory are judged by their archived record.
+struct Sight {
+  Person person;
+  std::unordered_set<TimelineId> readable;  // among the timelines in memory
+};
+
+// What a connection needs to go on from where its client is.
+struct Join {
+  Sequence at;  // the join point: live entries after it come by publish
+  std::uint64_t epoch = 0;
+  std::string school;           // its name
+  std::vector<Bytes> snapshot;  // set if the client starts afresh; else it reads (position, at] from storage
+  std::shared_ptr<const Sight> sight;
+};
+
+}  // namespace cueline::engine

@@ -1,0 +1,104 @@
+// One connection's place in the log: see tail.hpp. Made by Tail::open, owned by the connection, same thread.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "server/engine/catchup.hpp"
+#include "server/engine/queue.hpp"
+
+namespace cueline::engine {
+
+class Tail;
+
+class Reader : public std::enable_shared_from_this<Reader> {
+ public:
+  ~Reader();
+  Reader(const Reader&) = delete;
+
+  // The next frames to send: at least one if there are any, then as many as fit. In order: the welcome, alerts,
+  // answers, what was missed, what is live. Empty: wait for wake.
+  [[nodiscard]] std::vector<Bytes> take(std::size_t max_bytes);
+  // A frame for this connection alone: a reply, a page of history. As many as its commands and questions.
+  void answer(Bytes frame);
+
+  // Set when the connection is to be closed, with the reason: deactivated, access_changed, not_found, not_signed_in,
+  // stopping, log_broken. What was not taken by then is for the next connection.
+  [[nodiscard]] std::optional<boost::system::error_code> closed() const { return closed_; }
+  [[nodiscard]] bool live() const { return state_ == State::live; }
+  [[nodiscard]] PersonId person() const { return person_; }
+
+  // At most so much waits here for a connection that does not read; what is beyond is read from storage later.
+  static constexpr Queue::Bounds live_bounds{512, std::size_t{512} * 1024};
+  static constexpr Queue::Bounds alert_bounds{256, std::size_t{256} * 1024};
+
+ private:
+  friend class Tail;
+  enum class State { joining, reading, live };
+  struct Room {  // what take() has gathered so far
+    std::vector<Bytes> frames;
+    std::size_t left = 0;
+    bool add(Bytes frame);
+    [[nodiscard]] bool full() const { return left == 0; }
+  };
+
+  Reader(Tail& tail, PersonId person, std::optional<Position> position, std::function<void()> wake);
+
+  void ask_to_join(std::optional<Position> position);
+  void joined(result<Join> answer);
+  void read_on();
+  void was_read(result<Chunk> answer);
+  void follow(const Published& entry);
+  void fall_behind();
+  void start_afresh();  // what this person may see has grown
+  void close(boost::system::error_code reason);
+
+  void take_alerts(Room& room);
+  void take_own(Room& room);
+  void take_missed(Room& room);
+  void take_live(Room& room);
+  void go_on();
+  void moved_to(Sequence position);
+  [[nodiscard]] bool may_overtake(const Published& alert) const;
+  [[nodiscard]] bool sent_or_waiting(Sequence alert) const;
+  [[nodiscard]] Bytes caught_up() const;
+
+  Tail& tail_;
+  const PersonId person_;
+  std::function<void()> wake_;
+  std::optional<boost::system::error_code> closed_;
+  State state_ = State::joining;
+  bool welcomed_ = false;
+  std::uint64_t asked_ = 0;  // answers to earlier questions are ignored
+
+  std::uint64_t epoch_ = 0;
+  Sequence position_;  // everything this person may see up to here was taken
+  Sequence told_;      // the last position the client can know of
+
+  // Storage: (position_, storage_to_] is to be read, `missed_` is a part that has been and reaches to missed_to_.
+  Sequence storage_to_;
+  std::shared_ptr<const Sight> sight_;
+  std::vector<Bytes> missed_;
+  std::optional<Sequence> missed_to_;
+  bool snapshot_ = false;  // missed_ is a snapshot: nothing may overtake it
+  bool behind_ = false;    // live_ overflowed: after storage_to_ there is more to read
+
+  // Live: live_ has the ordinary entries after storage_to_; alerts_ and early_ together all entries of alerts after
+  // max(position_, alerts_from_), waiting or already sent ahead.
+  Queue live_;
+  Queue alerts_;
+  Sequence alerts_from_;
+  bool alerts_whole_ = true;
+  std::set<Sequence> early_;
+
+  std::vector<Bytes> answers_;
+  std::map<TimelineId, Sequence> reads_;
+  std::map<PersonId, bool> present_;
+};
+
+}  // namespace cueline::engine
