@@ -165,11 +165,11 @@ using ServerFrame =
 // Why the server closes a connection: what the client should do next is in the code (RFC 6455 section 7.4.2: 4000-4999
 // are ours).
 enum class CloseCode : std::uint16_t {
-  normal = 1000,
-  going_away = 1001,  // the server stops: connect again after a moment, go on from the position
-  not_text = 1003,
-  not_utf8 = 1007,
-  too_large = 1009,
+  normal = 1000,          // the client asked for it
+  going_away = 1001,      // the server stops: connect again after a moment, go on from the position
+  not_text = 1003,        // the frame was binary: do not repeat it
+  not_utf8 = 1007,        // the frame was not UTF-8: do not repeat it
+  too_large = 1009,       // the frame was larger than the server accepts: do not repeat it
   trouble = 1011,         // the server cannot go on: connect again later
   signed_out = 4001,      // the session has ended: sign in
   bad_frame = 4002,       // the frame was not of the protocol: do not repeat it
