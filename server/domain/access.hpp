@@ -19,8 +19,9 @@ namespace cueline::domain::access {
 // keeps the lists of students (admins, office) knows of students and their care teams. Never what is said there.
 [[nodiscard]] bool may_see(const School& school, PersonId person, const Record& record);
 
-// For a timeline that has left memory: what its archived alert or issue says.
-[[nodiscard]] bool may_read_archived(const School& school, PersonId person, const Record& archived);
+// For a timeline that has left memory: what its archived alert or issue says. Needs no school: it is asked by the
+// threads that read storage.
+[[nodiscard]] bool may_read_archived(const Person& person, const Record& archived);
 // The same for a stored entry whose home may have left memory, from what the entry itself says.
 [[nodiscard]] bool may_read_stored(const School& school, PersonId person, const Entry& stored);
 
