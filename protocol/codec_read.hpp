@@ -1,5 +1,5 @@
 // JSON text straight into described structs, strict, with the place and the reason of the first fault.
-// Included by read.cpp only: every struct costs compile time. A reader returns false after it has filled `fault`;
+// Every struct costs compile time, so few files include this. A reader returns false after it has filled `fault`;
 // whoever called it puts its own step in front of the pointer.
 #pragma once
 

@@ -1,4 +1,4 @@
-// Described structs to JSON text, appended to one string. Included by write.cpp only.
+// Described structs to JSON text, appended to one string. Every struct costs compile time: few files include this.
 #pragma once
 
 #include <boost/mp11/algorithm.hpp>

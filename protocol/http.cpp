@@ -1,0 +1,47 @@
+#include "protocol/http.hpp"
+
+#include "protocol/codec_parse.hpp"
+#include "protocol/codec_write.hpp"
+
+namespace cueline {
+namespace {
+
+template <class T>
+Parsed<T> body(std::string_view json) {
+  return codec::parse<T>(json, limits::frame_bytes);
+}
+
+template <class T>
+std::string written(const T& value) {
+  std::string out;
+  codec::write_value(out, value);
+  return out;
+}
+
+}  // namespace
+
+Parsed<SignIn> read_sign_in(std::string_view json) { return body<SignIn>(json); }
+Parsed<SignOut> read_sign_out(std::string_view json) { return body<SignOut>(json); }
+Parsed<SetUp> read_set_up(std::string_view json) { return body<SetUp>(json); }
+Parsed<Join> read_join(std::string_view json) { return body<Join>(json); }
+Parsed<Enter> read_enter(std::string_view json) { return body<Enter>(json); }
+Parsed<Invite> read_invite(std::string_view json) { return body<Invite>(json); }
+Parsed<Audience> read_audience(std::string_view json) { return body<Audience>(json); }
+Parsed<SignedIn> read_signed_in(std::string_view json) { return body<SignedIn>(json); }
+Parsed<Invitation> read_invitation(std::string_view json) { return body<Invitation>(json); }
+Parsed<Problem> read_problem(std::string_view json) { return body<Problem>(json); }
+
+std::string write(const SignIn& body) { return written(body); }
+std::string write(const SignOut& body) { return written(body); }
+std::string write(const SetUp& body) { return written(body); }
+std::string write(const Join& body) { return written(body); }
+std::string write(const Enter& body) { return written(body); }
+std::string write(const Invite& body) { return written(body); }
+std::string write(const SignedIn& body) { return written(body); }
+std::string write(const LinkInfo& body) { return written(body); }
+std::string write(const Invitation& body) { return written(body); }
+std::string write(const Me& body) { return written(body); }
+std::string write(const AudienceAnswer& body) { return written(body); }
+std::string write(const Problem& body) { return written(body); }
+
+}  // namespace cueline
