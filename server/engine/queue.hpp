@@ -36,18 +36,16 @@ class Queue {
     return true;
   }
 
-  // Takes out the entry at `place` (0 is the front).
-  Published take(std::size_t place) {
-    const auto at = begin() + static_cast<std::ptrdiff_t>(place);
-    Published entry = *at;
-    bytes_ -= entry.bytes->size();
+  [[nodiscard]] const Published& at(std::size_t place) const { return items_[first_ + place]; }
+
+  void drop(std::size_t place) {  // 0 is the front
+    bytes_ -= at(place).bytes->size();
     if (place == 0) {
       items_[first_++] = {};
     } else {
-      items_.erase(at);
+      items_.erase(begin() + static_cast<std::ptrdiff_t>(place));
     }
     if (empty()) clear();
-    return entry;
   }
 
   void clear() {

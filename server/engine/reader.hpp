@@ -53,8 +53,12 @@ class Reader : public std::enable_shared_from_this<Reader> {
   void joined(result<Join> answer);
   void read_on();
   void was_read(result<Chunk> answer);
-  void follow(const Published& entry);
+  bool follow(const Published& entry);  // true: there was nothing to take before, now there is
+  void tell(const ReadPosition& position);
+  void tell(const PresenceChanged& change);
+  void drop_alerts();
   void fall_behind();
+  void refresh();
   void start_afresh();  // what this person may see has grown
   void close(boost::system::error_code reason);
 
@@ -66,7 +70,7 @@ class Reader : public std::enable_shared_from_this<Reader> {
   void moved_to(Sequence position);
   [[nodiscard]] bool may_overtake(const Published& alert) const;
   [[nodiscard]] bool sent_or_waiting(Sequence alert) const;
-  [[nodiscard]] Bytes caught_up() const;
+  [[nodiscard]] bool quiet() const { return live_.empty() && alerts_.empty(); }
 
   Tail& tail_;
   const PersonId person_;
@@ -74,11 +78,13 @@ class Reader : public std::enable_shared_from_this<Reader> {
   std::optional<boost::system::error_code> closed_;
   State state_ = State::joining;
   bool welcomed_ = false;
+  Bytes welcome_;
   std::uint64_t asked_ = 0;  // answers to earlier questions are ignored
 
   std::uint64_t epoch_ = 0;
   Sequence position_;  // everything this person may see up to here was taken
-  Sequence told_;      // the last position the client can know of
+  Sequence told_;      // the last position the client knows of
+  bool owes_position_ = false;
 
   // Storage: (position_, storage_to_] is to be read, `missed_` is a part that has been and reaches to missed_to_.
   Sequence storage_to_;

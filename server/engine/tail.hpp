@@ -53,11 +53,14 @@ class Tail {
   friend class Reader;
   void forget(const Reader& reader);
   void deliver(const Published& entry);
+  // Held while they are told something: a reader that is told may be the end of its connection, or of others.
+  [[nodiscard]] std::vector<std::shared_ptr<Reader>> of(PersonId person) const;
   [[nodiscard]] std::vector<std::shared_ptr<Reader>> all() const;
 
   Sources sources_;
   Sequence head_;  // of the last batch
   std::unordered_map<PersonId, std::vector<Reader*>> readers_;
+  std::vector<std::weak_ptr<Reader>> to_wake_;
   std::size_t size_ = 0;
 };
 

@@ -1,0 +1,103 @@
+#include "server/engine/catchup.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "protocol/read.hpp"
+#include "protocol/write.hpp"
+#include "server/domain/access.hpp"
+#include "storage/keys.hpp"
+
+namespace cueline::engine {
+
+namespace {
+
+// Which home timelines a person may read: those in memory by the sight, others by their archived alert or issue,
+// looked up once each.
+class Gate {
+ public:
+  Gate(const storage::Log& log, SchoolId school, const Sight& sight) : log_(log), school_(school), sight_(sight) {}
+
+  [[nodiscard]] bool opens(TimelineId timeline) {
+    if (sight_.readable.contains(timeline)) return true;
+    const auto [known, is_new] = archived_.try_emplace(timeline, false);
+    if (is_new) {
+      using storage::keys::RecordKind;
+      known->second = archived(RecordKind::alert, timeline) || archived(RecordKind::issue, timeline);
+    }
+    return known->second;
+  }
+
+  // Set when storage could not be read; what opens() said since is not to be used.
+  [[nodiscard]] const std::optional<boost::system::error_code>& error() const { return error_; }
+
+ private:
+  [[nodiscard]] bool archived(storage::keys::RecordKind kind, TimelineId timeline) {
+    const auto row = log_.row(storage::keys::archive(school_, kind, timeline.value));
+    if (!row) {
+      error_ = row.error();
+      return false;
+    }
+    if (!*row) return false;
+    const auto record = read_record(**row);
+    return record && domain::access::may_read_archived(sight_.person, *record);
+  }
+
+  const storage::Log& log_;
+  const SchoolId school_;
+  const Sight& sight_;
+  std::unordered_map<TimelineId, bool> archived_;
+  std::optional<boost::system::error_code> error_;
+};
+
+}  // namespace
+
+result<Chunk> read_chunk(const storage::Log& log, SchoolId school, const Plan& plan) {
+  Gate gate(log, school, *plan.sight);
+  Chunk chunk{.up_to = plan.up_to, .bytes = {}, .pieces = {}};
+  std::size_t scanned = 0;
+  const auto read = log.scan(school, plan.after, plan.up_to, [&](const storage::EntryView& entry) {
+    const bool visible = gate.opens(entry.timeline);
+    if (gate.error()) return false;
+    if (visible) {
+      chunk.pieces.push_back({entry.sequence, chunk.bytes.size()});
+      chunk.bytes += entry_frame(entry.bytes);
+      chunk.bytes += '\n';
+    }
+    if (++scanned < chunk_scanned && chunk.bytes.size() < chunk_bytes) return true;
+    chunk.up_to = entry.sequence;
+    return false;
+  });
+  if (!read) return read.error();
+  if (gate.error()) return *gate.error();
+  return chunk;
+}
+
+result<HistoryPage> read_history(const storage::Log& log, SchoolId school, const Sight& sight,
+                                 const History& question) {
+  Gate gate(log, school, sight);
+  if (!gate.opens(question.timeline)) return gate.error().value_or(Errc::not_found);
+  HistoryPage page{.id = question.id, .timeline = question.timeline, .entries = {}, .complete = true};
+  const auto limit = static_cast<std::size_t>(question.limit.value);
+  bool damaged = false;
+  const auto read = log.scan_timeline(school, question.timeline, question.before.value_or(Sequence{}),
+                                      [&](const storage::EntryView& view) {
+                                        const bool visible = gate.opens(view.timeline);
+                                        if (gate.error()) return false;
+                                        if (!visible) return true;
+                                        page.complete = page.entries.size() < limit;
+                                        if (!page.complete) return false;
+                                        auto entry = read_entry(view.bytes);
+                                        damaged = !entry;
+                                        if (!damaged) page.entries.push_back(std::move(*entry));
+                                        return !damaged;
+                                      });
+  if (!read) return read.error();
+  if (gate.error()) return *gate.error();
+  if (damaged) return Errc::log_broken;
+  std::ranges::reverse(page.entries);
+  return page;
+}
+
+}  // namespace cueline::engine
