@@ -4,6 +4,8 @@
 #include <future>
 
 #include "storage/memory_log.hpp"
+#include "storage/rocks_log.hpp"
+#include "tests/storage/scratch_folder.hpp"
 
 namespace cueline::storage::test {
 
@@ -19,6 +21,27 @@ class MemoryUnderTest final : public LogUnderTest {
   MemoryLog log_;
 };
 
+class RocksUnderTest final : public LogUnderTest {
+ public:
+  RocksUnderTest() { restart(); }
+  Log& log() override { return *log_; }
+  void settle() override {
+    std::promise<void> reached;
+    log_->append({}, [&reached](boost::system::error_code) { reached.set_value(); });
+    reached.get_future().wait();
+  }
+  void restart() override {
+    log_.reset();
+    auto opened = RocksLog::open(folder_.path());
+    if (!opened) FAIL(opened.error().sentence << " " << opened.error().detail);
+    log_ = std::move(*opened);
+  }
+
+ private:
+  ScratchFolder folder_;
+  std::unique_ptr<RocksLog> log_;
+};
+
 }  // namespace
 
 boost::system::error_code LogUnderTest::append(Batch batch) {
@@ -31,6 +54,7 @@ boost::system::error_code LogUnderTest::append(Batch batch) {
 const std::vector<LogKind>& log_kinds() {
   static const std::vector<LogKind> kinds{
       {"memory", [] { return std::make_unique<MemoryUnderTest>(); }},
+      {"rocks", [] { return std::make_unique<RocksUnderTest>(); }},
   };
   return kinds;
 }

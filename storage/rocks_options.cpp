@@ -1,0 +1,73 @@
+#include "storage/rocks_options.hpp"
+
+#include <rocksdb/cache.h>
+#include <rocksdb/filter_policy.h>
+#include <rocksdb/table.h>
+
+namespace cueline::storage {
+
+namespace {
+
+constexpr std::size_t mebibyte = std::size_t{1} << 20;
+
+rocksdb::BlockBasedTableOptions table_options() {
+  rocksdb::BlockBasedTableOptions table;
+  table.block_cache = rocksdb::NewLRUCache(64 * mebibyte);
+  table.block_size = 16 * 1024;  // mostly read in runs: a timeline, the entries after a position
+  // Nearly every command looks for its dedup row and does not find it: a filter over whole keys spares the read.
+  // Timelines are found by walking keys, which no filter helps; so there is no prefix extractor to get wrong either.
+  table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
+  table.format_version = 5;
+  return table;
+}
+
+// Durability. Left at their defaults on purpose, because 7.8.3 gets them wrong: wal_compression,
+// recycle_log_file_num, manual_wal_flush, track_and_verify_wals_in_manifest.
+void set_durability(rocksdb::Options& options) {
+  // A torn last record was never acknowledged and is dropped. Anything else that is damaged refuses to open:
+  // the default mode would silently drop everything after the damage.
+  options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
+  options.paranoid_checks = true;
+  options.max_bgerror_resume_count = 0;  // the first failure is final
+}
+
+// Two memory tables of 8 MiB: a restart never replays more than about 16 MiB.
+void set_sizes(rocksdb::Options& options) {
+  options.write_buffer_size = 8 * mebibyte;
+  options.max_write_buffer_number = 3;
+  options.max_total_wal_size = 16 * mebibyte;
+  options.level_compaction_dynamic_level_bytes = true;
+  options.target_file_size_base = 16 * mebibyte;
+  options.max_bytes_for_level_base = 64 * mebibyte;
+  options.compression = rocksdb::kLZ4Compression;
+  options.bottommost_compression = rocksdb::kZSTD;
+  options.max_background_jobs = 2;
+  options.bytes_per_sync = mebibyte;  // a flush or compaction does not hand the disk all its bytes at once
+}
+
+// Quick starts and little talk.
+void set_housekeeping(rocksdb::Options& options) {
+  options.skip_stats_update_on_db_open = true;
+  options.skip_checking_sst_file_sizes_on_db_open = false;
+  options.stats_dump_period_sec = 0;
+  options.stats_persist_period_sec = 0;
+  options.info_log_level = rocksdb::WARN_LEVEL;
+  options.max_log_file_size = mebibyte;
+  options.keep_log_file_num = 3;
+}
+
+}  // namespace
+
+rocksdb::Options database_options() {
+  rocksdb::Options options;
+  options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table_options()));
+  set_durability(options);
+  set_sizes(options);
+  set_housekeeping(options);
+  // One thread writes: what lets many write at once only costs.
+  options.allow_concurrent_memtable_write = false;
+  options.enable_write_thread_adaptive_yield = false;
+  return options;
+}
+
+}  // namespace cueline::storage
