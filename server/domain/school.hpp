@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -63,6 +64,7 @@ class School {
 
   // ---- for the files of this folder ----
   void touch(RecordName name);
+  void index(const Channel& channel);         // what is derived from a channel
   void gain(PersonId person, Sequence at);    // may see more; sets access_since
   void lose(PersonId person, Sequence at);    // may see less; sets access_since
   void close(RecordName name, Millis when);   // starts the clock of retirement

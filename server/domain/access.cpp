@@ -1,0 +1,136 @@
+#include "server/domain/access.hpp"
+
+#include <algorithm>
+
+#include "server/domain/lookup.hpp"
+
+namespace cueline::domain::access {
+namespace {
+
+const Person* active(const School& school, PersonId id) {
+  const auto* const person = lookup(school.people, id);
+  return person && person->active ? person : nullptr;
+}
+
+bool keeps_lists(const Person& person) { return person.role == Role::admin || person.role == Role::office; }
+
+bool belongs(const Channel& channel, const Person& person) {
+  return channel.channel_kind == ChannelKind::school || holds(channel.members, person.id);
+}
+
+bool cares_for(const School& school, const Person& person, const Student& student) {
+  const auto* const care_team = lookup(school.channels, student.care_team);
+  return care_team && belongs(*care_team, person);
+}
+
+bool knows_of(const School& school, const Person& person, const Student& student) {
+  return keeps_lists(person) || cares_for(school, person, student);
+}
+
+// Urgent changes and what is unresolved are an admin's business; everybody else sees those that concern them.
+bool concerns(const Alert& alert, const Person& person) {
+  const auto& list = alert.recipients;
+  const auto place = std::lower_bound(list.begin(), list.end(), person.id,
+                                      [](const Recipient& one, PersonId id) { return one.person < id; });
+  return person.role == Role::admin || alert.sender == person.id || (place != list.end() && place->person == person.id);
+}
+
+bool concerns(const Issue& issue, const Person& person) {
+  return person.role == Role::admin || issue.raiser == person.id || issue.owner == person.id;
+}
+
+// The one rule: who may read which timeline.
+bool reads(const School& school, const Person& person, TimelineId timeline) {
+  const auto id = timeline.value;
+  if (timeline == school_timeline) return true;
+  if (const auto* channel = lookup(school.channels, ChannelId{id})) return belongs(*channel, person);
+  if (const auto* student = lookup(school.students, StudentId{id})) return knows_of(school, person, *student);
+  if (const auto* alert = lookup(school.alerts, AlertId{id})) return concerns(*alert, person);
+  if (const auto* issue = lookup(school.issues, IssueId{id})) return concerns(*issue, person);
+  return id == person.id.value;
+}
+
+bool sees(const School&, const Person&, const SchoolRecord&) { return true; }
+bool sees(const School&, const Person&, const Person&) { return true; }
+bool sees(const School& school, const Person& person, const Student& student) {
+  return knows_of(school, person, student);
+}
+bool sees(const School&, const Person& person, const Channel& channel) {
+  switch (channel.channel_kind) {
+    case ChannelKind::direct: return belongs(channel, person);
+    case ChannelKind::care_team: return keeps_lists(person) || belongs(channel, person);
+    default: return true;
+  }
+}
+bool sees(const School& school, const Person& person, const Observation& observation) {
+  return reads(school, person, timeline_of(observation.care_team));
+}
+bool sees(const School&, const Person& person, const Alert& alert) { return concerns(alert, person); }
+bool sees(const School&, const Person& person, const Issue& issue) { return concerns(issue, person); }
+
+}  // namespace
+
+Readers readers(const School& school, TimelineId timeline) {
+  if (const auto* known = lookup(school.readers_cache, timeline)) return *known;
+  auto list = std::make_shared<std::vector<PersonId>>();
+  for (const auto& [id, person] : school.people) {
+    if (person.active && reads(school, person, timeline)) list->push_back(id);
+  }
+  return school.readers_cache[timeline] = std::move(list);
+}
+
+bool may_read(const School& school, PersonId person, TimelineId timeline) {
+  const auto* const reader = active(school, person);
+  return reader && reads(school, *reader, timeline);
+}
+
+std::unordered_set<TimelineId> readable(const School& school, PersonId person) {
+  std::unordered_set<TimelineId> timelines;
+  const auto* const reader = active(school, person);
+  if (!reader) return timelines;
+  timelines.insert(school_timeline);
+  timelines.insert(timeline_of(person));
+  const auto add = [&](const auto& records) {
+    for (const auto& [id, record] : records) {
+      if (reads(school, *reader, timeline_of(id))) timelines.insert(timeline_of(id));
+    }
+  };
+  add(school.channels);
+  add(school.students);
+  add(school.alerts);
+  add(school.issues);
+  return timelines;
+}
+
+bool may_see(const School& school, PersonId person, const Record& record) {
+  const auto* const reader = active(school, person);
+  return reader && std::visit([&](const auto& value) { return sees(school, *reader, value); }, record);
+}
+
+bool may_read_archived(const Person& person, const Record& archived) {
+  if (!person.active) return false;
+  if (const auto* alert = std::get_if<Alert>(&archived)) return concerns(*alert, person);
+  if (const auto* issue = std::get_if<Issue>(&archived)) return concerns(*issue, person);
+  return false;
+}
+
+bool may_read_stored(const School& school, PersonId person, const Entry& stored) {
+  const auto* const reader = active(school, person);
+  if (!reader) return false;
+  if (reads(school, *reader, stored.timeline)) return true;
+  if (reader->role == Role::admin || stored.author == person) {
+    return std::holds_alternative<AlertSent>(stored.body) || std::holds_alternative<IssueRaised>(stored.body);
+  }
+  if (std::holds_alternative<AlertSent>(stored.body)) {
+    return std::find(stored.to.begin(), stored.to.end(), person) != stored.to.end();
+  }
+  const auto* const issue = std::get_if<IssueRaised>(&stored.body);
+  return issue && issue->owner == person;
+}
+
+bool keeps_lists(const School& school, PersonId person) {
+  const auto* const reader = active(school, person);
+  return reader && keeps_lists(*reader);
+}
+
+}  // namespace cueline::domain::access

@@ -1,0 +1,80 @@
+// The doors of the domain: which noun answers which command. No rules here.
+#include "server/domain/domain.hpp"
+
+#include "server/domain/lookup.hpp"
+
+namespace cueline::domain {
+namespace {
+
+template <class Map, class Id>
+std::optional<Sequence> unless_known(const Map& records, Id id) {
+  if (records.contains(id)) return std::nullopt;
+  return id_cast<Sequence>(id);
+}
+
+struct Cites {
+  const School& school;
+
+  std::optional<Sequence> operator()(const PostMessage& command) const {
+    if (!command.reply_to) return std::nullopt;
+    return id_cast<Sequence>(*command.reply_to);
+  }
+  std::optional<Sequence> operator()(const EditMessage& command) const { return id_cast<Sequence>(command.message); }
+  std::optional<Sequence> operator()(const RetractMessage& command) const { return id_cast<Sequence>(command.message); }
+  std::optional<Sequence> operator()(const RaiseIssue& command) const {
+    if (!command.about || school.observations.contains(id_cast<ObservationId>(*command.about))) return std::nullopt;
+    return unless_known(school.alerts, id_cast<AlertId>(*command.about));
+  }
+  std::optional<Sequence> operator()(const SendAlert& command) const {
+    if (!command.supersedes) return std::nullopt;
+    return unless_known(school.alerts, *command.supersedes);
+  }
+  std::optional<Sequence> operator()(const auto& command) const {
+    if constexpr (requires { command.observation; }) {
+      return unless_known(school.observations, command.observation);
+    } else if constexpr (requires { command.alert; }) {
+      return unless_known(school.alerts, command.alert);
+    } else if constexpr (requires { command.issue; }) {
+      return unless_known(school.issues, command.issue);
+    } else {
+      return std::nullopt;
+    }
+  }
+};
+
+}  // namespace
+
+std::optional<Sequence> cites(const School& school, const Command& command) {
+  return std::visit(Cites{school}, command);
+}
+
+result<Decision> decide(const School& school, const Actor& actor, const Command& command, const Entry* cited) {
+  const auto* const person = lookup(school.people, actor.person);
+  if (!person || !person->active || pass_is_over(*person, actor.now)) return Errc::deactivated;
+  const Asked asked{school, *person, actor.now, cited};
+  return std::visit([&](const auto& one) { return decide(asked, one); }, command);
+}
+
+result<Drafts> found_school(const SchoolCreated& school, const PersonAdded& admin) {
+  if (admin.role != Role::admin || admin.until) return Errc::wrong_state;
+
+  // From here nothing can fail.
+  const ChannelId whole_school{3};  // the third entry
+  return Drafts{{school_timeline, {}, {}, school},
+                {school_timeline, {}, {}, admin},
+                {school_timeline, {whole_school}, {}, ChannelOpened{ChannelKind::school, school.name, {}, {}}}};
+}
+
+Drafts on_due(const School& school, std::uint64_t id, Millis now) {
+  if (const auto* person = lookup(school.people, PersonId{id})) return on_due(*person, now);
+  if (const auto* alert = lookup(school.alerts, AlertId{id})) return on_due(*alert, now);
+  return {};
+}
+
+void apply(School& school, const Entry& entry) {
+  school.head = entry.sequence;
+  std::visit([&](const auto& fact) { apply(school, entry, fact); }, entry.body);
+  school.retire_until(entry.time);
+}
+
+}  // namespace cueline::domain

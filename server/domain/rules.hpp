@@ -1,0 +1,102 @@
+// The rules of each noun, one file a noun: what domain.cpp dispatches to. Included by this folder only.
+#pragma once
+
+#include "server/domain/domain.hpp"
+
+namespace cueline::domain {
+
+// A command's surroundings. Who asks is active, and their pass has not ended.
+struct Asked {
+  const School& school;
+  const Person& by;
+  Millis now;
+  const Entry* cited;  // as cites() named it, or none
+
+  // The sequence that draft number `draft` of this decision will get.
+  [[nodiscard]] std::uint64_t upcoming(std::size_t draft) const { return school.next().value + draft; }
+};
+using Answer = result<Decision>;
+
+// people.cpp
+Answer decide(const Asked& asked, const AddPerson& command);
+Answer decide(const Asked& asked, const ChangePerson& command);
+Answer decide(const Asked& asked, const DeactivatePerson& command);
+Answer decide(const Asked& asked, const ReactivatePerson& command);
+void apply(School& school, const Entry& entry, const SchoolCreated& fact);
+void apply(School& school, const Entry& entry, const PersonAdded& fact);
+void apply(School& school, const Entry& entry, const PersonChanged& fact);
+void apply(School& school, const Entry& entry, const PersonDeactivated& fact);
+void apply(School& school, const Entry& entry, const PersonReactivated& fact);
+[[nodiscard]] bool pass_is_over(const Person& person, Millis now);
+[[nodiscard]] Drafts on_due(const Person& person, Millis now);
+
+// students.cpp
+Answer decide(const Asked& asked, const AddStudent& command);
+Answer decide(const Asked& asked, const ChangeStudent& command);
+void apply(School& school, const Entry& entry, const StudentAdded& fact);
+void apply(School& school, const Entry& entry, const StudentChanged& fact);
+
+// channels.cpp
+Answer decide(const Asked& asked, const OpenChannel& command);
+Answer decide(const Asked& asked, const OpenDirect& command);
+Answer decide(const Asked& asked, const RenameChannel& command);
+Answer decide(const Asked& asked, const AddMembers& command);
+Answer decide(const Asked& asked, const RemoveMember& command);
+void apply(School& school, const Entry& entry, const ChannelOpened& fact);
+void apply(School& school, const Entry& entry, const ChannelRenamed& fact);
+void apply(School& school, const Entry& entry, const MembersAdded& fact);
+void apply(School& school, const Entry& entry, const MemberRemoved& fact);
+
+// messages.cpp
+Answer decide(const Asked& asked, const PostMessage& command);
+Answer decide(const Asked& asked, const EditMessage& command);
+Answer decide(const Asked& asked, const RetractMessage& command);
+// Messages have no record: the log is all there is of them.
+inline void apply(School&, const Entry&, const MessagePosted&) {}
+inline void apply(School&, const Entry&, const MessageEdited&) {}
+inline void apply(School&, const Entry&, const MessageRetracted&) {}
+
+// observations.cpp
+Answer decide(const Asked& asked, const Observe& command);
+Answer decide(const Asked& asked, const AnswerObservation& command);
+Answer decide(const Asked& asked, const RetractObservation& command);
+void apply(School& school, const Entry& entry, const ObservationSent& fact);
+void apply(School& school, const Entry& entry, const ObservationAnswered& fact);
+void apply(School& school, const Entry& entry, const ObservationRetracted& fact);
+
+// marks.cpp
+Answer decide(const Asked& asked, const MarkItems& command);
+void apply(School& school, const Entry& entry, const Marked& fact);
+
+// alerts.cpp, alert_answers.cpp
+Answer decide(const Asked& asked, const SendAlert& command);
+Answer decide(const Asked& asked, const AnswerAlert& command);
+Answer decide(const Asked& asked, const NudgeAlert& command);
+Answer decide(const Asked& asked, const CancelAlert& command);
+void apply(School& school, const Entry& entry, const AlertSent& fact);
+void apply(School& school, const Entry& entry, const AlertAnswered& fact);
+void apply(School& school, const Entry& entry, const AlertTaken& fact);
+void apply(School& school, const Entry& entry, const AlertNudged& fact);
+void apply(School& school, const Entry& entry, const AlertSuperseded& fact);
+void apply(School& school, const Entry& entry, const AlertCancelled& fact);
+void apply(School& school, const Entry& entry, const AlertEnded& fact);
+[[nodiscard]] Drafts on_due(const Alert& alert, Millis now);
+
+// issues.cpp, issue_steps.cpp
+Answer decide(const Asked& asked, const RaiseIssue& command);
+Answer decide(const Asked& asked, const GiveIssue& command);
+Answer decide(const Asked& asked, const AcceptIssue& command);
+Answer decide(const Asked& asked, const AnswerIssue& command);
+Answer decide(const Asked& asked, const WaitIssue& command);
+Answer decide(const Asked& asked, const ProposeSettlement& command);
+Answer decide(const Asked& asked, const AgreeSettlement& command);
+Answer decide(const Asked& asked, const ReopenIssue& command);
+Answer decide(const Asked& asked, const DeclineIssue& command);
+void apply(School& school, const Entry& entry, const IssueRaised& fact);
+void apply(School& school, const Entry& entry, const IssueMoved& fact);
+// By when there must be a first answer.
+[[nodiscard]] Millis promise(const Code& issue_kind, Weight severity, Millis now);
+// Who hears of an issue first: its owner, or the admins, never the raiser.
+[[nodiscard]] std::vector<PersonId> called_upon(const School& school, PersonId raiser, std::optional<PersonId> owner);
+
+}  // namespace cueline::domain

@@ -1,0 +1,120 @@
+#include "server/domain/school.hpp"
+
+#include <type_traits>
+#include <utility>
+
+namespace cueline::domain {
+namespace {
+
+template <class Id, class T>
+Record copy_of(const std::map<Id, T>& records, std::uint64_t id) {
+  return records.at(Id{id});
+}
+
+template <class Id, class T>
+Record take_out(std::map<Id, T>& records, std::uint64_t id) {
+  return std::move(records.extract(Id{id}).mapped());
+}
+
+std::pair<PersonId, PersonId> pair_of(const Channel& direct) { return {direct.members.front(), direct.members.back()}; }
+
+}  // namespace
+
+School::Touched School::take_touched() {
+  Touched touched;
+  touched.changed.assign(changed_.begin(), changed_.end());
+  touched.retired = std::move(retired_);
+  touched.gained.assign(gained_.begin(), gained_.end());
+  touched.lost.assign(lost_.begin(), lost_.end());
+  changed_.clear();
+  retired_.clear();
+  gained_.clear();
+  lost_.clear();
+  return touched;
+}
+
+Record School::find(RecordName name) const {
+  switch (name.kind) {
+    case record_kind<SchoolRecord>: return record;
+    case record_kind<Person>: return copy_of(people, name.id);
+    case record_kind<Channel>: return copy_of(channels, name.id);
+    case record_kind<Student>: return copy_of(students, name.id);
+    case record_kind<Observation>: return copy_of(observations, name.id);
+    case record_kind<Alert>: return copy_of(alerts, name.id);
+    default: return copy_of(issues, name.id);
+  }
+}
+
+void School::restore(Record stored) {
+  const auto keep = [this](auto& records, auto&& value) {
+    if constexpr (requires { value.closed; }) {
+      if (value.closed) close({record_kind<std::remove_cvref_t<decltype(value)>>, value.id.value}, *value.closed);
+    }
+    records.insert_or_assign(value.id, std::forward<decltype(value)>(value));
+  };
+  struct Put {
+    School& school;
+    decltype(keep)& put;
+    void operator()(SchoolRecord&& value) const { school.record = std::move(value); }
+    void operator()(Person&& value) const { put(school.people, std::move(value)); }
+    void operator()(Channel&& value) const {
+      school.index(value);
+      put(school.channels, std::move(value));
+    }
+    void operator()(Student&& value) const { put(school.students, std::move(value)); }
+    void operator()(Observation&& value) const { put(school.observations, std::move(value)); }
+    void operator()(Alert&& value) const { put(school.alerts, std::move(value)); }
+    void operator()(Issue&& value) const { put(school.issues, std::move(value)); }
+  };
+  std::visit(Put{*this, keep}, std::move(stored));
+  forget_all_readers();
+}
+
+void School::index(const Channel& channel) {
+  if (channel.channel_kind == ChannelKind::direct) directs[pair_of(channel)] = channel.id;
+}
+
+void School::touch(RecordName name) { changed_.insert(name); }
+
+void School::gain(PersonId person, Sequence at) {
+  people.at(person).access_since = at;
+  touch({record_kind<Person>, person.value});
+  gained_.insert(person);
+}
+
+void School::lose(PersonId person, Sequence at) {
+  people.at(person).access_since = at;
+  touch({record_kind<Person>, person.value});
+  lost_.insert(person);
+}
+
+void School::close(RecordName name, Millis when) { closed_.emplace(when, name); }
+
+void School::reopen(RecordName name, Millis when) { closed_.erase({when, name}); }
+
+void School::retire_until(Millis now) {
+  while (!closed_.empty() && retires(closed_.begin()->first, now)) {
+    const RecordName name = closed_.begin()->second;
+    closed_.erase(closed_.begin());
+    changed_.erase(name);
+    if (name.kind == record_kind<Observation>) {
+      retired_.emplace_back(name, take_out(observations, name.id));
+      continue;  // its timeline is the care team's and stays
+    }
+    retired_.emplace_back(name,
+                          name.kind == record_kind<Alert> ? take_out(alerts, name.id) : take_out(issues, name.id));
+    forget_readers(TimelineId{name.id});
+  }
+}
+
+void School::forget_readers(TimelineId timeline) { readers_cache.erase(timeline); }
+
+void School::forget_all_readers() { readers_cache.clear(); }
+
+bool School::same_as(const School& other) const {
+  return record == other.record && head == other.head && people == other.people && channels == other.channels &&
+         students == other.students && observations == other.observations && alerts == other.alerts &&
+         issues == other.issues && directs == other.directs && closed_ == other.closed_;
+}
+
+}  // namespace cueline::domain
