@@ -1,7 +1,8 @@
 // Who is signed in: accounts, invitations and sessions of one school. Kept in memory, written through the log as rows
 // before anything is answered. Tokens and passwords are stored only as hashes.
-// Owned by main; called from I/O threads (all functions are safe from any thread); answers come on auth's own threads
-// or the log's, once each.
+// Owned by main; called from I/O threads (all functions are safe from any thread). Each answer comes once: on auth's
+// own threads, on the log's, or at once from within the call when nothing has to be hashed or written. What waits for
+// a hash when the Auth is destroyed is told `stopping`. The log outlives every answer.
 #pragma once
 
 #include <cstdint>

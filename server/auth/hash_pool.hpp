@@ -1,0 +1,37 @@
+// A few threads for slow password hashes, with a short queue: memory stays bounded and sign-ins queue fairly.
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace cueline::auth {
+
+class HashPool {
+ public:
+  using Job = std::function<void(bool stopping)>;  // stopping: do no work, only answer
+
+  HashPool(std::size_t threads, std::size_t longest_queue);
+  ~HashPool();  // runs what waits with stopping = true, and waits for what runs
+  HashPool(const HashPool&) = delete;
+  HashPool& operator=(const HashPool&) = delete;
+
+  // False when the queue is full: the caller says busy.
+  [[nodiscard]] bool run(Job job);
+
+ private:
+  void work();
+
+  const std::size_t longest_queue_;
+  std::mutex mutex_;  // guards jobs_ and stopping_
+  std::condition_variable changed_;
+  std::deque<Job> jobs_;
+  bool stopping_ = false;
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace cueline::auth
