@@ -1,0 +1,117 @@
+// The way of a command: known already? decided, numbered, applied, handed to the log; answered when that is durable.
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "protocol/read.hpp"
+#include "server/engine/impl.hpp"
+#include "storage/keys.hpp"
+
+namespace cueline::engine {
+
+namespace keys = storage::keys;
+
+namespace {
+
+// Beyond this a client is asked to wait: its outbox is larger than ours.
+constexpr std::size_t steps_waiting = 4096;
+constexpr std::uint64_t busy_retry_ms = 250;
+
+}  // namespace
+
+Reply Engine::Impl::refusal(const std::string& command, boost::system::error_code why) {
+  Reply reply{.id = command, .sequences = {}, .problem = problem_of(why)};
+  if (why == make_error_code(Errc::busy)) reply.problem->retry_after_ms = busy_retry_ms;
+  return reply;
+}
+
+bool Engine::Impl::refused_at_once(const std::string& command, const ReplyTo& reply) {
+  ++figures.commands;
+  if (!pipeline.broken() && pipeline.size() < steps_waiting) return false;
+  ++figures.refusals;
+  reply(refusal(command, pipeline.broken() ? Errc::log_broken : Errc::busy));
+  return true;
+}
+
+void Engine::Impl::refuse(const std::string& command, boost::system::error_code why, ReplyTo reply) {
+  ++figures.refusals;
+  give(refusal(command, why), std::move(reply));
+}
+
+void Engine::Impl::submit(PersonId person, const CommandFrame& frame, Millis now, ReplyTo reply) {
+  if (refused_at_once(frame.id, reply)) return;
+  if (waits_with_first(person, frame.id, reply)) return static_cast<void>(++figures.repeats);
+  auto first = first_answer(person, frame.id);
+  if (!first) return refuse(frame.id, first.error(), std::move(reply));
+  if (*first) {
+    ++figures.repeats;
+    return give(std::move(**first), std::move(reply));
+  }
+
+  const auto time = std::max(last, now);
+  auto decision = decide(person, frame.command, time);
+  if (!decision) return refuse(frame.id, decision.error(), std::move(reply));
+  if (decision->drafts.empty()) {
+    Reply unchanged{.id = frame.id, .sequences = {}, .problem = {}};
+    if (decision->existing) unchanged.sequences.push_back(*decision->existing);
+    return give(std::move(unchanged), std::move(reply));
+  }
+  const auto done = carry_out(std::move(decision->drafts), Cause{person, frame.id, time}, reply);
+  if (!done) refuse(frame.id, done.error(), std::move(reply));
+}
+
+void Engine::Impl::found(const SchoolCreated& created, const PersonAdded& admin, Millis now, ReplyTo reply) {
+  if (refused_at_once("", reply)) return;
+  if (school.head) return refuse("", Errc::wrong_state, std::move(reply));
+  auto drafts = domain::found_school(created, admin);
+  if (!drafts) return refuse("", drafts.error(), std::move(reply));
+  const auto done = carry_out(std::move(*drafts), Cause{PersonId{}, "", now}, reply);
+  if (!done) refuse("", done.error(), std::move(reply));
+}
+
+// A repeat of a command still on its way waits with the first one.
+bool Engine::Impl::waits_with_first(PersonId person, const std::string& command, ReplyTo& reply) {
+  const auto first = in_flight.find({person, command});
+  if (first == in_flight.end()) return false;
+  first->second->push_back(std::move(reply));
+  return true;
+}
+
+result<std::optional<Reply>> Engine::Impl::first_answer(PersonId person, const std::string& command) const {
+  const auto row = log.row(keys::dedup(id, person, command));
+  if (!row) return row.error();
+  if (!*row) return std::optional<Reply>();
+  auto answer = read_reply(**row);
+  if (!answer) return make_error_code(Errc::log_broken);
+  return std::optional(std::move(*answer));
+}
+
+// Whoever asked waits for everything before: even a refusal or a thing found may rest on an entry still on its way.
+void Engine::Impl::give(Reply answer, ReplyTo reply) {
+  pipeline.after([answer = std::move(answer), reply = std::move(reply)](boost::system::error_code error) {
+    reply(error ? refusal(answer.id, error) : answer);
+  });
+}
+
+result<domain::Decision> Engine::Impl::decide(PersonId person, const Command& command, Millis now) {
+  std::optional<Entry> cited;
+  if (const auto sequence = domain::cites(school, command)) {
+    auto found = stored(*sequence);
+    if (!found) return found.error();
+    cited = std::move(*found);
+  }
+  return domain::decide(school, domain::Actor{person, now}, command, cited ? &*cited : nullptr);
+}
+
+result<std::optional<Entry>> Engine::Impl::stored(Sequence sequence) const {
+  if (const auto waiting = unstored.find(sequence); waiting != unstored.end())
+    return std::optional(waiting->second.entry);
+  const auto bytes = log.entry(id, sequence);
+  if (!bytes) return bytes.error();
+  if (!*bytes) return std::optional<Entry>();
+  auto entry = read_entry(**bytes);
+  if (!entry) return make_error_code(Errc::log_broken);
+  return std::optional(std::move(*entry));
+}
+
+}  // namespace cueline::engine

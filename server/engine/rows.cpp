@@ -1,0 +1,53 @@
+#include "server/engine/rows.hpp"
+
+#include <array>
+#include <utility>
+#include <variant>
+
+#include "protocol/read.hpp"
+#include "protocol/write.hpp"
+#include "server/domain/due.hpp"
+#include "storage/keys.hpp"
+
+namespace cueline::engine {
+
+namespace keys = storage::keys;
+using keys::RecordKind;
+
+namespace {
+
+// In the order of the Record variant.
+constexpr std::array kinds{RecordKind::school,      RecordKind::person, RecordKind::channel, RecordKind::student,
+                           RecordKind::observation, RecordKind::alert,  RecordKind::issue};
+static_assert(kinds.size() == std::variant_size_v<Record>);
+
+}  // namespace
+
+result<void> restore_records(const storage::Log& log, SchoolId id, domain::School& school) {
+  bool understood = true;
+  const auto read = log.rows(keys::prefix(keys::Table::live, id), [&](std::string_view, std::string_view value) {
+    auto record = read_record(value);
+    understood = record.has_value();
+    if (understood) school.restore(std::move(*record));
+    return understood;
+  });
+  if (!read) return read.error();
+  if (!understood) return make_error_code(Errc::log_broken);
+  return {};
+}
+
+void add_rows(SchoolId id, const domain::School& school, const domain::School::Touched& touched, Timers& timers,
+              std::vector<storage::RowWrite>& rows) {
+  for (const auto name : touched.changed) {
+    const auto record = school.find(name);
+    rows.push_back({keys::live(id, kinds.at(name.kind), name.id), write(record)});
+    if (domain::has_due(name.kind)) timers.set(name.id, domain::due_of(record), rows);
+  }
+  for (const auto& [name, record] : touched.retired) {
+    rows.push_back({keys::live(id, kinds.at(name.kind), name.id), std::nullopt});
+    rows.push_back({keys::archive(id, kinds.at(name.kind), name.id), write(record)});
+    if (domain::has_due(name.kind)) timers.set(name.id, std::nullopt, rows);
+  }
+}
+
+}  // namespace cueline::engine

@@ -1,0 +1,19 @@
+// Records and their rows: what start-up reads and what each batch writes.
+#pragma once
+
+#include <vector>
+
+#include "server/domain/school.hpp"
+#include "server/engine/timers.hpp"
+#include "storage/log.hpp"
+
+namespace cueline::engine {
+
+// Puts the live records of a school back in memory. Error: log_broken, also for a row that cannot be understood.
+[[nodiscard]] result<void> restore_records(const storage::Log& log, SchoolId id, domain::School& school);
+
+// What an entry touched: live rows for what changed, archive rows for what has left memory, due rows for both.
+void add_rows(SchoolId id, const domain::School& school, const domain::School::Touched& touched, Timers& timers,
+              std::vector<storage::RowWrite>& rows);
+
+}  // namespace cueline::engine
