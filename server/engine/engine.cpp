@@ -63,6 +63,8 @@ std::optional<Millis> Engine::advance(Millis now) {
 
 bool Engine::has_school() const { return impl_->school.head != Sequence{}; }
 
+const std::string& Engine::school_name() const { return impl_->school.record.name; }
+
 std::optional<Person> Engine::person(PersonId id) const {
   const auto found = impl_->school.people.find(id);
   if (found == impl_->school.people.end()) return std::nullopt;

@@ -10,6 +10,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "protocol/frames.hpp"
@@ -61,6 +62,7 @@ class Engine {
 
   // Questions about the state as of the last commit or later; same thread.
   [[nodiscard]] bool has_school() const;
+  [[nodiscard]] const std::string& school_name() const;  // empty without a school
   [[nodiscard]] std::optional<Person> person(PersonId id) const;
   [[nodiscard]] std::vector<Person> people() const;
   [[nodiscard]] bool may_read(PersonId person, TimelineId timeline) const;
