@@ -47,6 +47,9 @@ std::optional<Document> read_protocol(const fs::path& root) {
 int generate(const fs::path& root, const Document& document, bool check) {
   const std::pair<const char*, std::string> files[] = {
       {"clients/web/src/protocol.gen.ts", typescript(document)},
+      {"protocol/reference/reference.md", reference(document)},
+      {"protocol/reference/schema.json", schema(document)},
+      {"protocol/reference/asyncapi.json", asyncapi(document)},
   };
   int code = 0;
   for (const auto& [name, text] : files) {
