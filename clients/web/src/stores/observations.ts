@@ -1,0 +1,85 @@
+import type { Entry, Observation, ObservationReply, Valence } from '$protocol';
+import { signs } from '$protocol';
+import type { LoopState } from '$ui/Loop.svelte';
+import { type ById, change, put } from './state';
+
+const settles = (answer: ObservationReply['answer']): boolean => answer !== 'seen';
+
+const withTime = <T extends { person: number; time: number }>(list: T[], item: T): T[] =>
+  list.some((one) => one.person === item.person) ? list : [...list, item];
+
+export function applyToObservations(observations: ById<Observation>, entry: Entry, classroomOf: (student: number) => number): ById<Observation> {
+  const body = entry.body;
+  const by = { person: entry.author, time: entry.time };
+  switch (body.kind) {
+    case 'observation_sent':
+      return put(observations, entry.sequence, {
+        id: entry.sequence, student: body.student, care_team: entry.timeline, classroom: entry.also[0] ?? classroomOf(body.student),
+        author: entry.author, time: entry.time, seen_at: body.seen_at, signs: body.signs, intensity: body.intensity, context: body.context,
+        basis: body.basis, urgency: body.urgency, note: body.note, delivered: [], seen: [], answers: [], retracted: body.retracted,
+      });
+    case 'observation_answered':
+      return change(observations, body.observation, (observation) => ({
+        ...observation,
+        answers: [...observation.answers, { ...by, answer: body.answer, text: body.text }],
+        delivered: withTime(observation.delivered, by),
+        seen: withTime(observation.seen, by),
+        closed: observation.closed ?? (settles(body.answer) ? entry.time : undefined),
+      }));
+    case 'observation_retracted':
+      return change(observations, body.observation, (observation) => ({
+        ...observation, signs: [], note: '', context: {}, retracted: true, closed: observation.closed ?? entry.time,
+      }));
+    case 'marked':
+      return change(observations, body.item, (observation) => ({
+        ...observation,
+        delivered: withTime(observation.delivered, by),
+        seen: body.mark === 'seen' ? withTime(observation.seen, by) : observation.seen,
+      }));
+    default:
+      return observations;
+  }
+}
+
+// ---- Selectors ----
+
+const valences = new Map<string, Valence>(signs.map((sign) => [sign.code, sign.valence]));
+const weight: Record<Valence, number> = { bright: 0, watch: 1, support: 2, call: 3 };
+
+export const valenceOf = (sign: string): Valence => valences.get(sign) ?? 'watch';
+
+export function valenceOfAll(codes: readonly string[]): Valence {
+  return codes.map(valenceOf).reduce<Valence>((most, one) => (weight[one] > weight[most] ? one : most), 'bright');
+}
+
+// The answer that says most: the last one that settled it, else the last "seen".
+export function lastAnswer(observation: Observation): ObservationReply | undefined {
+  return observation.answers.findLast((answer) => settles(answer.answer)) ?? observation.answers.at(-1);
+}
+
+export function loopOf(observation: Observation): LoopState {
+  if (observation.retracted) return 'retracted';
+  const answer = lastAnswer(observation);
+  if (answer?.answer === 'lets_talk') return 'talk';
+  if (answer && settles(answer.answer)) return 'closed';
+  return answer || observation.seen.some((seen) => seen.person !== observation.author) ? 'seen' : 'sent';
+}
+
+export const isAnswered = (observation: Observation): boolean => observation.answers.length > 0;
+
+export const isOpen = (observation: Observation): boolean => !observation.retracted && !observation.closed;
+
+// Needs support first, then what has waited longest.
+export function waitingFor(observations: ById<Observation>, me: number): Observation[] {
+  return [...observations.values()]
+    .filter((one) => isOpen(one) && one.author !== me && !one.answers.some((answer) => answer.person === me))
+    .sort((a, b) => weight[valenceOfAll(b.signs)] - weight[valenceOfAll(a.signs)] || a.time - b.time);
+}
+
+export function lastValence(observations: ById<Observation>, student: number, since: number): Valence | null {
+  let last: Observation | undefined;
+  for (const one of observations.values()) {
+    if (one.student === student && !one.retracted && one.seen_at >= since && (!last || one.seen_at > last.seen_at)) last = one;
+  }
+  return last ? valenceOfAll(last.signs) : null;
+}

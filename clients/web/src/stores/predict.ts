@@ -1,0 +1,89 @@
+// What a command will most likely do, shown at once: the same entries the server would make, run through the same
+// reducers, and thrown away as soon as the real ones arrive.
+import type { Command, EntryBody, IssueStep } from '$protocol';
+import { membersOf } from './channels';
+import { applyEntry } from './reduce';
+import type { Outgoing } from './seam';
+import { firstPending, type SchoolState } from './state';
+
+export const isPending = (id: number): boolean => id >= firstPending;
+
+interface Made { body: EntryBody; timeline: number; also?: number[]; to?: number[] }
+
+const step = (issue: number, name: IssueStep, more: object = {}): Made => ({ body: { kind: 'issue_moved', issue, step: name, ...more }, timeline: issue });
+
+function audienceOf(state: SchoolState, command: Extract<Command, { kind: 'send_alert' }>, me: number): number[] {
+  const people = new Set(command.audience.persons);
+  for (const id of command.audience.channels) {
+    const channel = state.channels.get(id);
+    if (channel) for (const person of membersOf(state, channel)) people.add(person);
+  }
+  for (const person of state.persons.values()) if (person.active && command.audience.roles.includes(person.role)) people.add(person.id);
+  people.delete(me);
+  return [...people];
+}
+
+function made(state: SchoolState, command: Command, me: number, due: number): Made[] {
+  switch (command.kind) {
+    case 'observe':
+      return command.students.flatMap((id) => {
+        const student = state.students.get(id);
+        if (!student) return [];
+        const { kind: _, students: __, ...fields } = command;
+        return [{ body: { kind: 'observation_sent', ...fields, student: id, retracted: false }, timeline: student.care_team, also: [student.classroom] }];
+      });
+    case 'answer_observation': {
+      const { kind: _, ...fields } = command;
+      return [{ body: { kind: 'observation_answered', ...fields }, timeline: state.observations.get(command.observation)?.care_team ?? 0 }];
+    }
+    case 'retract_observation':
+      return [{ body: { kind: 'observation_retracted', observation: command.observation }, timeline: 0 }];
+    case 'post_message':
+      return [{ body: { kind: 'message_posted', text: command.text, reply_to: command.reply_to, retracted: false }, timeline: command.timeline }];
+    case 'answer_alert': {
+      const { kind: _, ...fields } = command;
+      return [{ body: { kind: 'alert_answered', ...fields }, timeline: command.alert }];
+    }
+    case 'send_alert': {
+      const { kind: _, ...fields } = command;
+      return [{ body: { kind: 'alert_sent', ...fields }, timeline: 0, also: command.audience.channels, to: audienceOf(state, command, me) }];
+    }
+    case 'raise_issue': {
+      const { kind: _, ...fields } = command;
+      return [{ body: { kind: 'issue_raised', ...fields, due }, timeline: 0 }];
+    }
+    case 'give_issue': return [step(command.issue, 'given', { owner: command.owner })];
+    case 'accept_issue': return [step(command.issue, 'accepted')];
+    case 'answer_issue': return [step(command.issue, 'answered', { text: command.text })];
+    case 'wait_issue': return [step(command.issue, 'waiting', { text: command.text, until: command.until })];
+    case 'propose_settlement': return [step(command.issue, 'proposed', { text: command.text })];
+    case 'agree_settlement': return [step(command.issue, 'settled')];
+    case 'reopen_issue': return [step(command.issue, 'reopened', { text: command.text })];
+    case 'decline_issue': return [step(command.issue, 'declined', { text: command.text })];
+    default: return [];
+  }
+}
+
+const editsOf = (command: Command): { message: number; text: string } | null => (command.kind === 'edit_message' ? command : null);
+
+export function withOutbox(state: SchoolState, outbox: readonly Outgoing[], me: number): SchoolState {
+  let next = state;
+  let sequence = firstPending;
+  for (const { id, command, created, state: sending } of outbox) {
+    if (sending === 'refused' && command.kind !== 'post_message') continue;
+    const edit = editsOf(command);
+    const home = edit ? [...next.timelines].find(([, timeline]) => timeline.entries.some((entry) => entry.sequence === edit.message))?.[0] : undefined;
+    const bodies: Made[] = edit && home ? [{ body: { kind: 'message_edited', message: edit.message, text: edit.text, retracted: false }, timeline: home }] : made(next, command, me, created + 4 * 3_600_000);
+    for (const { body, timeline, also = [], to = [] } of bodies) {
+      next = applyEntry(next, { version: 1, sequence, timeline: timeline || sequence, previous: 0, also, to, time: created, author: me, command: id, body });
+      sequence += 1;
+    }
+  }
+  return next;
+}
+
+// Which commands still stand between a person and the truth of a thing: its dashed mark.
+export function onTheWay(outbox: readonly Outgoing[], about: (command: Command) => boolean): Outgoing | undefined {
+  return outbox.find((one) => one.state !== 'refused' && about(one.command));
+}
+

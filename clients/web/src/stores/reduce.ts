@@ -1,0 +1,92 @@
+import type { Entry, HistoryPage, Snapshot } from '$protocol';
+import { applyToAlerts } from './alerts';
+import { applyToChannels, applyToStudents } from './channels';
+import { applyToIssues } from './issues';
+import { addPage, applyToTimelines } from './messages';
+import { applyToObservations } from './observations';
+import { applyToPersons } from './people';
+import { type ById, emptyState, firstPending, type SchoolState, type Timeline } from './state';
+
+const retireAfter = 14 * 24 * 3_600_000; // ms: how long what is closed stays at hand, as on the server
+
+function current<T extends { closed?: number }>(records: ById<T>, time: number): ById<T> {
+  const old = [...records].filter(([, record]) => record.closed !== undefined && record.closed + retireAfter <= time);
+  if (!old.length) return records;
+  const next = new Map(records);
+  for (const [id] of old) next.delete(id);
+  return next;
+}
+
+const retired = (state: SchoolState, time: number): SchoolState => ({
+  ...state, observations: current(state.observations, time), alerts: current(state.alerts, time), issues: current(state.issues, time),
+});
+
+// The only writer of the school's state on this device, as `domain::apply` is on the server.
+export function applyEntry(state: SchoolState, entry: Entry): SchoolState {
+  const body = entry.body;
+  const heads = new Map(state.heads);
+  for (const timeline of [entry.timeline, ...entry.also]) heads.set(timeline, Math.max(entry.sequence, heads.get(timeline) ?? 0));
+  const next = {
+    ...state,
+    school: body.kind === 'school_created' ? { name: body.name, time_zone: body.time_zone, language: body.language } : state.school,
+    persons: applyToPersons(state.persons, entry),
+    channels: applyToChannels(state.channels, entry),
+    students: applyToStudents(state.students, entry),
+    observations: applyToObservations(state.observations, entry, (student) => state.students.get(student)?.classroom ?? 0),
+    alerts: applyToAlerts(state.alerts, entry),
+    issues: applyToIssues(state.issues, entry),
+    timelines: applyToTimelines(state.timelines, entry),
+    heads,
+  };
+  return entry.sequence < firstPending ? retired(next, entry.time) : next;
+}
+
+// The thread of a change or an issue, and a direct channel, hold their own entries only: with the last one known, all
+// are. What else a channel shows has no such proof after a snapshot, and is asked for again.
+function stillWhole(state: SchoolState, id: number, { entries }: Timeline): boolean {
+  const channel = state.channels.get(id);
+  return (!channel || channel.channel_kind === 'direct') && entries.at(-1)?.sequence === state.heads.get(id);
+}
+
+// A snapshot comes in parts; the first one says: forget what you had.
+export function applySnapshot(state: SchoolState, part: Snapshot): SchoolState {
+  const from = part.first ? { ...emptyState, timelines: state.timelines } : state;
+  const next = {
+    ...from,
+    persons: new Map(from.persons), channels: new Map(from.channels), students: new Map(from.students),
+    observations: new Map(from.observations), alerts: new Map(from.alerts), issues: new Map(from.issues),
+    reads: new Map(from.reads), heads: new Map(from.heads), here: new Set([...from.here, ...part.here]),
+  };
+  for (const record of part.records) {
+    switch (record.kind) {
+      case 'school': next.school = record; break;
+      case 'person': next.persons.set(record.id, record); break;
+      case 'channel': next.channels.set(record.id, record); break;
+      case 'student': next.students.set(record.id, record); break;
+      case 'observation': next.observations.set(record.id, record); break;
+      case 'alert': next.alerts.set(record.id, record); break;
+      case 'issue': next.issues.set(record.id, record); break;
+    }
+  }
+  for (const read of part.reads) next.reads.set(read.timeline, read.sequence);
+  for (const head of part.heads) next.heads.set(head.timeline, head.sequence);
+  if (part.last) next.timelines = new Map([...from.timelines].filter(([id, timeline]) => stillWhole(next, id, timeline)));
+  return next;
+}
+
+export const applyPage = (state: SchoolState, page: HistoryPage): SchoolState => ({
+  ...state, timelines: addPage(state.timelines, page.timeline, page.entries, page.complete),
+});
+
+export function applyPresence(state: SchoolState, person: number, here: boolean): SchoolState {
+  const next = new Set(state.here);
+  if (here) next.add(person);
+  else next.delete(person);
+  return { ...state, here: next };
+}
+
+// Latest wins: a device that lags behind never moves a position back.
+export function applyRead(state: SchoolState, timeline: number, sequence: number): SchoolState {
+  if ((state.reads.get(timeline) ?? 0) >= sequence) return state;
+  return { ...state, reads: new Map(state.reads).set(timeline, sequence) };
+}

@@ -1,0 +1,131 @@
+import type { Command, Entry, HistoryPage, Person, ReadPosition, Reply, Snapshot, Welcome } from '$protocol';
+import { toasts } from './toasts.svelte';
+import { withOutbox } from './predict';
+import { applyEntry, applyPage, applyPresence, applyRead, applySnapshot } from './reduce';
+import type { Connection, MakeSync, Outgoing, Receiver, Sync } from './seam';
+import { emptyState, type SchoolState } from './state';
+
+const newId = (): string => crypto.randomUUID();
+
+// Everything a component may know and do. A component reads `view`, `me`, `connection` and calls the verbs below.
+class Session {
+  me = $state(0);
+  ready = $state(false); // there is something to show
+  connection = $state<Connection>('reconnecting');
+  asOf = $state(0); // when this device last heard from the server
+  full = $state(false); // the device cannot save
+  outbox = $state.raw<readonly Outgoing[]>([]);
+  drafts = $state.raw<ReadonlyMap<string, string>>(new Map());
+  confirmed = $state.raw<SchoolState>(emptyState);
+  signedIn = $state(true);
+  #sync: Sync | undefined;
+
+  view = $derived(withOutbox(this.confirmed, this.outbox, this.me));
+  person = $derived<Person | undefined>(this.confirmed.persons.get(this.me));
+  waiting = $derived(this.outbox.filter((one) => one.state !== 'refused').length);
+
+  async start(make: MakeSync): Promise<void> {
+    this.signedIn = true;
+    if (this.#sync) return this.#sync.retry(); // signed in again
+    this.#sync = make(this.#receiver());
+    await this.#sync.start();
+  }
+
+  #receiver(): Receiver {
+    return {
+      current: () => ({ me: this.me, state: this.confirmed }),
+      restored: ({ me, state, drafts }) => {
+        this.me = me;
+        this.confirmed = state;
+        this.drafts = new Map(Object.entries(drafts));
+        this.ready = me !== 0 && state.persons.size > 0;
+      },
+      welcomed: (welcome: Welcome) => { this.me = welcome.person; },
+      snapshot: (part: Snapshot) => {
+        this.confirmed = applySnapshot(this.confirmed, part);
+        if (part.last) this.#caughtUp();
+      },
+      entries: (entries: readonly Entry[]) => {
+        this.confirmed = entries.reduce(applyEntry, this.confirmed);
+        this.asOf = Date.now();
+      },
+      caughtUp: () => this.#caughtUp(),
+      page: (page: HistoryPage) => { this.confirmed = applyPage(this.confirmed, page); },
+      readMoved: (position: ReadPosition) => { this.confirmed = applyRead(this.confirmed, position.timeline, position.sequence); },
+      presence: (person, here) => { this.confirmed = applyPresence(this.confirmed, person, here); },
+      draft: (place, text) => this.#keepDraft(place, text),
+      outbox: (list) => { this.outbox = list; },
+      replied: (reply: Reply) => this.#replied(reply),
+      connection: (state) => { this.connection = state; },
+      signedOut: () => { this.signedIn = false; },
+      storeFull: (full) => { this.full = full; },
+    };
+  }
+
+  #caughtUp(): void {
+    this.ready = true;
+    this.asOf = Date.now();
+  }
+
+  #replied(reply: Reply): void {
+    if (reply.problem) toasts.problem(reply.problem);
+  }
+
+  // Shows the command's effect at once; it leaves the device when there is signal.
+  send(command: Command): string {
+    const id = newId();
+    const plain = $state.snapshot(command) as Command;
+    this.outbox = [...this.outbox, { id, command: plain, created: Date.now(), state: 'waiting' }];
+    void this.#sync?.submit(id, plain);
+    return id;
+  }
+
+  // Not sent yet: it never was. Sent: it is taken back, and leaves only "retracted".
+  async undo(id: string): Promise<void> {
+    this.outbox = this.outbox.filter((one) => one.id !== id);
+    await this.#sync?.undo(id);
+  }
+
+  // A refused command, once more or not at all.
+  again(id: string): void { void this.#sync?.again(id); }
+  dismiss(id: string): void { void this.#sync?.dismiss(id); }
+
+  // Opened by this person: cues, changes, issues.
+  seen(items: readonly number[]): void { this.#sync?.seen([...items]); }
+
+  history(timeline: number, before: number | null, limit = 50): void {
+    void this.#sync?.history(timeline, before, limit).catch(() => undefined);
+  }
+
+  read(timeline: number, sequence: number): void {
+    if ((this.confirmed.reads.get(timeline) ?? 0) >= sequence) return;
+    this.confirmed = applyRead(this.confirmed, timeline, sequence);
+    this.#sync?.read(timeline, sequence);
+  }
+
+  draft(place: string, text: string): void {
+    this.#keepDraft(place, text);
+    this.#sync?.saveDraft(place, text);
+  }
+
+  #keepDraft(place: string, text: string): void {
+    const drafts = new Map(this.drafts);
+    if (text) drafts.set(place, text);
+    else drafts.delete(place);
+    this.drafts = drafts;
+  }
+
+  retry(): void { this.#sync?.retry(); }
+
+  async forget(): Promise<void> {
+    await this.#sync?.forget();
+    this.confirmed = emptyState;
+    this.outbox = [];
+    this.drafts = new Map();
+    this.me = 0;
+    this.ready = false;
+    this.signedIn = false;
+  }
+}
+
+export const session = new Session();

@@ -1,0 +1,33 @@
+// Choices of this device, not of the person: they work before sign-in and without signal.
+export type Theme = 'system' | 'light' | 'dark';
+
+const read = (key: string): string | null => {
+  try { return localStorage.getItem(key); } catch { return null; }
+};
+const write = (key: string, value: string): void => {
+  try { localStorage.setItem(key, value); } catch { /* a private window forgets: the choice holds until it closes */ }
+};
+
+class Settings {
+  theme = $state<Theme>((read('theme') as Theme | null) ?? 'system');
+  language = $state(read('language'));
+  shortcuts = $state(read('shortcuts') !== 'off');
+  discreet = $state(false);
+
+  setTheme(theme: Theme): void {
+    this.theme = theme;
+    write('theme', theme);
+  }
+
+  setLanguage(language: string): void {
+    this.language = language;
+    write('language', language);
+  }
+
+  setShortcuts(on: boolean): void {
+    this.shortcuts = on;
+    write('shortcuts', on ? 'on' : 'off');
+  }
+}
+
+export const settings = new Settings();

@@ -1,0 +1,155 @@
+// What stays on the device, in IndexedDB: the school's state with its position, the outbox, drafts.
+// One save is one transaction, so the position never runs ahead of what was kept.
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import type { Entry, Position, SchoolRecord } from '$protocol';
+import type { Outgoing } from '$stores/seam';
+import { emptyState, type SchoolState, type Timeline } from '$stores/state';
+
+// A command in the outbox. `order` is given by the store.
+export interface Row extends Outgoing {
+  order: number;
+  person: number; // who gave it: it is never sent for anybody else
+  left: boolean; // it may have reached the server
+  undone: boolean; // to be taken back once the server has answered
+  made: number[]; // the entries it made
+  arrived: boolean; // and they are in the state
+}
+
+export interface Where { me: number; position: Position | null }
+
+const tables = ['persons', 'channels', 'students', 'observations', 'alerts', 'issues'] as const;
+type Table = (typeof tables)[number];
+
+interface Facts { where: Where; school: SchoolRecord | null; reads: [number, number][]; heads: [number, number][]; seen: number[] }
+
+interface Schema extends DBSchema {
+  facts: { key: string; value: Facts[keyof Facts] };
+  records: { key: [Table, number]; value: { table: Table; id: number; value: unknown } };
+  timelines: { key: number; value: { id: number; complete: boolean } };
+  entries: { key: [number, number]; value: { timeline: number; sequence: number; entry: Entry } };
+  outbox: { key: number; value: Row };
+  drafts: { key: string; value: string };
+}
+
+const stores = ['facts', 'records', 'timelines', 'entries', 'outbox', 'drafts'] as const;
+const keptPerTimeline = 300; // entries; older ones are asked for again
+
+export interface Saved { where: Where; state: SchoolState; drafts: Record<string, string>; rows: Row[]; seen: number[] }
+
+type Writing = IDBPTransaction<Schema, ('facts' | 'records' | 'timelines' | 'entries')[], 'readwrite'>;
+
+export class Database {
+  private constructor(private readonly db: IDBPDatabase<Schema>) {}
+
+  static async open(name: string): Promise<Database> {
+    const db = await openDB<Schema>(name, 1, {
+      upgrade(fresh) {
+        fresh.createObjectStore('facts');
+        fresh.createObjectStore('records', { keyPath: ['table', 'id'] });
+        fresh.createObjectStore('timelines', { keyPath: 'id' });
+        fresh.createObjectStore('entries', { keyPath: ['timeline', 'sequence'] });
+        fresh.createObjectStore('outbox', { keyPath: 'order', autoIncrement: true });
+        fresh.createObjectStore('drafts');
+      },
+      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+    });
+    return new Database(db);
+  }
+
+  close(): void { this.db.close(); }
+
+  async load(): Promise<Saved> {
+    const tx = this.db.transaction(stores, 'readonly');
+    const fact = <K extends keyof Facts>(key: K): Promise<Facts[K] | undefined> => tx.objectStore('facts').get(key) as Promise<Facts[K] | undefined>;
+    const [where, school, reads, heads, seen, records, timelines, entries, rows, places, texts] = await Promise.all([
+      fact('where'), fact('school'), fact('reads'), fact('heads'), fact('seen'), tx.objectStore('records').getAll(), tx.objectStore('timelines').getAll(),
+      tx.objectStore('entries').getAll(), tx.objectStore('outbox').getAll(), tx.objectStore('drafts').getAllKeys(), tx.objectStore('drafts').getAll(),
+    ]);
+    const maps = Object.fromEntries(tables.map((table) => [table, new Map<number, unknown>()])) as Record<Table, Map<number, unknown>>;
+    for (const record of records) maps[record.table].set(record.id, record.value);
+    const windows = new Map<number, Timeline & { entries: Entry[] }>(timelines.map(({ id, complete }) => [id, { entries: [], complete }]));
+    for (const { timeline, entry } of entries) windows.get(timeline)?.entries.push(entry);
+    const state = { ...emptyState, ...maps, school: school ?? null, timelines: windows, reads: new Map(reads), heads: new Map(heads) } as SchoolState;
+    const drafts = Object.fromEntries(places.map((place, i) => [place, texts[i] ?? '']));
+    return { where: where ?? { me: 0, position: null }, state, drafts, rows, seen: seen ?? [] };
+  }
+
+  // Writes what differs between the two states, and where the second one stands.
+  async save(before: SchoolState, after: SchoolState, where: Where): Promise<void> {
+    const tx: Writing = this.db.transaction(['facts', 'records', 'timelines', 'entries'], 'readwrite');
+    for (const table of tables) saveTable(tx, table, before[table], after[table]);
+    if (before.timelines !== after.timelines) saveTimelines(tx, before.timelines, after.timelines);
+    const facts = tx.objectStore('facts');
+    if (before.school !== after.school) void facts.put(after.school, 'school');
+    if (before.reads !== after.reads) void facts.put([...after.reads], 'reads');
+    if (before.heads !== after.heads) void facts.put([...after.heads], 'heads');
+    void facts.put(where, 'where');
+    await tx.done;
+  }
+
+  // Writes everything anew: after a save that failed.
+  async replace(after: SchoolState, where: Where): Promise<void> {
+    await this.forgetState();
+    await this.save(emptyState, after, where);
+  }
+
+  // Everything that was read; the outbox, drafts and whose they are stay.
+  async forgetState(): Promise<void> {
+    const tx = this.db.transaction(['facts', 'records', 'timelines', 'entries'], 'readwrite');
+    const where = (await tx.objectStore('facts').get('where')) as Where | undefined;
+    await Promise.all([tx.objectStore('facts').clear(), tx.objectStore('records').clear(), tx.objectStore('timelines').clear(), tx.objectStore('entries').clear()]);
+    if (where) await tx.objectStore('facts').put({ me: where.me, position: null }, 'where');
+    await tx.done;
+  }
+
+  async forgetAll(): Promise<void> {
+    const tx = this.db.transaction(stores, 'readwrite');
+    await Promise.all(stores.map((store) => tx.objectStore(store).clear()));
+    await tx.done;
+  }
+
+  async saveSeen(items: number[]): Promise<void> { await this.db.put('facts', items, 'seen'); }
+
+  async saveDraft(place: string, text: string): Promise<void> {
+    if (text) await this.db.put('drafts', text, place);
+    else await this.db.delete('drafts', place);
+  }
+
+  rows(): Promise<Row[]> { return this.db.getAll('outbox'); }
+
+  async addRow(row: Omit<Row, 'order'>): Promise<void> { await this.db.add('outbox', row as Row); }
+
+  // Reads a row and writes what `next` makes of it, in one transaction; null removes it. Another tab may have changed
+  // or removed it since: `next` sees it as it is now. `also` are rows to add behind it.
+  async changeRow(id: string, next: (row: Row) => Row | null, also: (row: Row) => Omit<Row, 'order'>[]): Promise<boolean> {
+    const tx = this.db.transaction('outbox', 'readwrite');
+    const row = (await tx.store.getAll()).find((one) => one.id === id);
+    const changed = row ? next(row) : null;
+    if (row && changed === null) void tx.store.delete(row.order);
+    if (row && changed) void tx.store.put(changed);
+    if (row) for (const more of also(row)) void tx.store.add(more as Row);
+    await tx.done;
+    return row !== undefined;
+  }
+}
+
+function saveTable(tx: Writing, table: Table, before: ReadonlyMap<number, unknown>, after: ReadonlyMap<number, unknown>): void {
+  if (before === after) return;
+  const store = tx.objectStore('records');
+  for (const [id, value] of after) if (before.get(id) !== value) void store.put({ table, id, value });
+  for (const id of before.keys()) if (!after.has(id)) void store.delete([table, id]);
+}
+
+function saveTimelines(tx: Writing, before: ReadonlyMap<number, Timeline>, after: ReadonlyMap<number, Timeline>): void {
+  for (const id of new Set([...before.keys(), ...after.keys()])) {
+    const [old, now] = [before.get(id), after.get(id)];
+    if (old === now) continue;
+    const kept = now?.entries.slice(-keptPerTimeline) ?? [];
+    if (now) void tx.objectStore('timelines').put({ id, complete: now.complete && kept.length === now.entries.length });
+    else void tx.objectStore('timelines').delete(id);
+    const known = new Set(old?.entries);
+    for (const entry of kept) if (!known.has(entry)) void tx.objectStore('entries').put({ timeline: id, sequence: entry.sequence, entry });
+    const staying = new Set(kept.map((entry) => entry.sequence));
+    for (const entry of old?.entries ?? []) if (!staying.has(entry.sequence)) void tx.objectStore('entries').delete([id, entry.sequence]);
+  }
+}

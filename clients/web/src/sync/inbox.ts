@@ -1,0 +1,108 @@
+// Takes the server's frames in order and hands them to the session: a snapshot only when it is whole, an entry once.
+import type { Entry, EntryFrame, HistoryPage, Position, Reply, ServerFrame, Snapshot } from '$protocol';
+import type { Receiver } from '$stores/seam';
+
+// What a batch of frames brought besides changes of the state.
+export interface Taken {
+  welcomed: boolean;
+  caughtUp: boolean;
+  replies: Reply[];
+  pages: HistoryPage[];
+  made: Map<string, number[]>; // this person's commands whose entries came
+  stranger: boolean; // somebody else than before is signed in: nothing of this may be used
+}
+
+export class Inbox {
+  position: Position | null = null; // everything this person may see up to here is in the state
+  #early = new Map<number, Entry>(); // entries beyond it: alerts overtake
+  #parts: Snapshot[] = []; // of a snapshot that is not whole yet
+  #held: EntryFrame[] = []; // entries that came between its parts
+  #ready: Entry[] = [];
+
+  constructor(private readonly receiver: Receiver) {}
+
+  // A new connection, or another tab's frames: half a snapshot is worth nothing then.
+  restart(position: Position | null): void {
+    this.position = position;
+    this.#early.clear();
+    this.#parts = [];
+    this.#held = [];
+  }
+
+  take(frames: readonly ServerFrame[]): Taken {
+    const taken: Taken = { welcomed: false, caughtUp: false, replies: [], pages: [], made: new Map(), stranger: false };
+    for (const frame of frames) {
+      if (frame.kind !== 'entry') this.#flush(taken);
+      this.#one(frame, taken);
+      if (taken.stranger) return taken;
+    }
+    this.#flush(taken);
+    return taken;
+  }
+
+  #one(frame: ServerFrame, taken: Taken): void {
+    switch (frame.kind) {
+      case 'welcome': {
+        const { me } = this.receiver.current();
+        if (me !== 0 && me !== frame.person) taken.stranger = true;
+        else this.receiver.welcomed(frame);
+        taken.welcomed = true;
+        break;
+      }
+      case 'snapshot': this.#snapshot(frame, taken); break;
+      case 'entry': if (this.#parts.length) this.#held.push(frame); else this.#entry(frame); break;
+      case 'caught_up': this.#caughtUp(frame.position, taken); break;
+      case 'reply': taken.replies.push(frame); break;
+      case 'history_page': this.receiver.page(frame); taken.pages.push(frame); break;
+      case 'read_moved': this.receiver.readMoved(frame.position); break;
+      case 'presence_changed': this.receiver.presence(frame.person, frame.here); break;
+    }
+  }
+
+  #entry({ entry, early }: EntryFrame): void {
+    if (!this.position || entry.sequence <= this.position.sequence) return;
+    const known = this.#early.has(entry.sequence);
+    if (early) this.#early.set(entry.sequence, entry);
+    else this.#moveTo({ ...this.position, sequence: entry.sequence });
+    if (!known) this.#ready.push(entry);
+  }
+
+  #moveTo(position: Position): void {
+    this.position = position;
+    for (const sequence of this.#early.keys()) if (sequence <= position.sequence) this.#early.delete(sequence);
+  }
+
+  #caughtUp(position: Position, taken: Taken): void {
+    if (this.#parts.length || !this.position) return;
+    if (position.sequence > this.position.sequence) this.#moveTo(position);
+    this.receiver.caughtUp();
+    taken.caughtUp = true;
+  }
+
+  #snapshot(part: Snapshot, taken: Taken): void {
+    if (part.first) [this.#parts, this.#held] = [[], []];
+    else if (!this.#parts.length) return;
+    this.#parts.push(part);
+    if (!part.last) return;
+    const [parts, held] = [this.#parts, this.#held];
+    [this.#parts, this.#held] = [[], []];
+    for (const one of parts) this.receiver.snapshot(one);
+    const early = [...this.#early.values()].filter((entry) => entry.sequence > part.position.sequence);
+    this.#moveTo(part.position);
+    this.#ready.push(...early);
+    for (const one of held) this.#entry(one);
+    this.#flush(taken);
+    taken.caughtUp = true;
+  }
+
+  #flush(taken: Taken): void {
+    if (!this.#ready.length) return;
+    const entries = this.#ready;
+    this.#ready = [];
+    const { me } = this.receiver.current();
+    for (const { author, command, sequence } of entries) {
+      if (command && author === me) taken.made.set(command, [...(taken.made.get(command) ?? []), sequence]);
+    }
+    this.receiver.entries(entries);
+  }
+}

@@ -1,0 +1,79 @@
+// A browser on a device: tabs that can be opened, closed and killed over one database.
+import { Engine } from '../engine';
+import type { Ports } from '../ports';
+import { Mirror } from './mirror';
+import type { FakeServer } from './server';
+import type { World } from './world';
+
+export class Tab {
+  readonly mirror = new Mirror();
+  readonly engine: Engine;
+  readonly #close: () => void;
+  #wake: () => void = () => undefined;
+  #asleep: () => void = () => undefined;
+
+  constructor(world: World, server: FakeServer, device: Device) {
+    const { tabs, close } = world.hub.open();
+    const ports: Ports = {
+      connect: (events) => {
+        const wrapped = { ...events, closed: (code: number) => { if (this.alive) events.closed(code); }, text: (text: string) => { if (this.alive) events.text(text); } };
+        if (device.online) return server.connect(wrapped);
+        world.later(1, () => wrapped.closed(1006));
+        return { send: () => undefined, close: () => undefined };
+      },
+      tabs,
+      now: () => world.now,
+      random: world.random,
+      later: (ms, run) => world.later(ms, () => { if (this.alive) run(); }),
+      newId: () => world.id(),
+      online: () => device.online,
+      visible: () => true,
+      woken: (wake, asleep) => { this.#wake = wake; this.#asleep = asleep; },
+      database: device.database,
+    };
+    this.#close = close;
+    this.engine = new Engine(this.mirror, ports);
+  }
+
+  alive = true;
+
+  signal(online: boolean): void { if (online) this.#wake(); else this.#asleep(); }
+
+  // Gone without a word: whatever was under way ends where it is.
+  kill(): void {
+    this.alive = false;
+    this.engine.stop();
+    this.#close();
+  }
+}
+
+export class Device {
+  online = true;
+  tabs: Tab[] = [];
+
+  constructor(private readonly world: World, private readonly server: FakeServer, readonly database: string) {
+    world.settling(() => this.settle());
+  }
+
+  async open(): Promise<Tab> {
+    const tab = new Tab(this.world, this.server, this);
+    this.tabs.push(tab);
+    await tab.engine.start();
+    return tab;
+  }
+
+  kill(tab: Tab): void {
+    tab.kill();
+    this.tabs = this.tabs.filter((one) => one !== tab);
+  }
+
+  signal(online: boolean): void {
+    this.online = online;
+    for (const tab of this.tabs) tab.signal(online);
+  }
+
+  // Messages between tabs take turns of their own, so once around is not enough.
+  async settle(): Promise<void> {
+    for (let round = 0; round < 3; round += 1) for (const tab of this.tabs) await tab.engine.idle();
+  }
+}

@@ -1,0 +1,185 @@
+// A server for tests: a school of one room with two people and one student, whose log is an array. It promises what the
+// real one promises (once per command id, entries in order, answers after the entry is in the log), over connections
+// that delay, cut and repeat.
+import type { ClientFrame, Command, Entry, EntryBody, Problem, Reply, ServerFrame, Snapshot } from '$protocol';
+import { applyEntry } from '$stores/reduce';
+import { emptyState, type SchoolState } from '$stores/state';
+import type { Socket, SocketEvents } from '../ports';
+import type { World } from './world';
+
+export const school = { para: 2, teacher: 3, room: 4, student: 5, careTeam: 6 } as const;
+
+export interface Faults { cut: number; busy: number; repeat: number; slow: number } // probabilities, and ms
+
+export const calm: Faults = { cut: 0, busy: 0, repeat: 0, slow: 20 };
+
+interface Connection { person: number; events: SocketEvents; open: boolean; broken: boolean; live: boolean; last: number }
+
+const bodies: { author: number; timeline: number; also?: number[]; body: EntryBody }[] = [
+  { author: 0, timeline: 1, body: { kind: 'school_created', name: 'Hill School', time_zone: 'UTC', language: 'en' } },
+  { author: 0, timeline: 1, body: { kind: 'person_added', name: 'Marisol Vega', role: 'para' } },
+  { author: 0, timeline: 1, body: { kind: 'person_added', name: 'Dana Reed', role: 'teacher' } },
+  { author: 0, timeline: 1, also: [4], body: { kind: 'channel_opened', channel_kind: 'classroom', name: 'Room 12', members: [2, 3] } },
+  { author: 0, timeline: 5, body: { kind: 'student_added', name: 'Someone Small', initials: 'S.S.', classroom: 4 } },
+  { author: 0, timeline: 5, also: [6], body: { kind: 'channel_opened', channel_kind: 'care_team', name: 'care_team', members: [2, 3], student: 5 } },
+];
+
+const shows = (entry: Entry, timeline: number): boolean => entry.timeline === timeline || entry.also.includes(timeline);
+
+export class FakeServer {
+  log: Entry[] = [];
+  epoch = 1;
+  up = true;
+  faults: Faults = calm;
+  person = school.para as number; // whose cookie the browser has; 0: none
+  refuse: (command: Command) => Problem | null = () => null;
+  #answers = new Map<string, Reply>();
+  #connections = new Set<Connection>();
+
+  constructor(private readonly world: World) {
+    for (const one of bodies) this.append(one.author, one.timeline, one.body, one.also);
+  }
+
+  append(author: number, timeline: number, body: EntryBody, also: number[] = [], command = '', to: number[] = []): Entry {
+    const previous = this.log.findLast((entry) => entry.timeline === timeline)?.sequence ?? 0;
+    const entry: Entry = { version: 1, sequence: this.log.length + 1, timeline, previous, also, to, time: this.world.now, author, command, body };
+    this.log.push(entry);
+    for (const one of this.#connections) if (one.live) this.#say(one, this.#frame(entry));
+    return entry;
+  }
+
+  get state(): SchoolState { return this.log.reduce(applyEntry, emptyState); }
+  shown(timeline: number): Entry[] { return this.log.filter((entry) => shows(entry, timeline)); }
+
+  // Back to an older copy of the log.
+  restore(sequence: number): void {
+    this.log = this.log.slice(0, sequence);
+    this.#answers = new Map([...this.#answers].filter(([, reply]) => reply.sequences.every((one) => one <= sequence)));
+    this.epoch += 1;
+    this.cutAll();
+  }
+
+  cutAll(code = 1006): void { for (const one of this.#connections) this.#cut(one, code); }
+
+  connect(events: SocketEvents): Socket {
+    const connection: Connection = { person: this.person, events, open: true, broken: false, live: false, last: 0 };
+    this.#connections.add(connection);
+    this.world.later(this.#delay(), () => {
+      if (!connection.open) return;
+      if (!this.up) return this.#cut(connection, 1006);
+      if (this.person === 0) { events.opened(); return this.#cut(connection, 4001); }
+      events.opened();
+    });
+    return {
+      send: (text) => {
+        if (this.#breaks(connection)) return;
+        const frame = JSON.parse(text) as ClientFrame;
+        this.world.later(this.#delay(), () => { if (connection.open && this.up) this.#hear(connection, frame); });
+        if (frame.kind === 'command' && this.world.happens(this.faults.repeat)) this.world.later(this.#delay() * 3, () => { if (connection.open && this.up) this.#hear(connection, frame); });
+      },
+      close: () => { connection.open = false; this.#connections.delete(connection); },
+    };
+  }
+
+  #delay(): number { return 1 + this.world.random() * this.faults.slow; }
+
+  // From the first byte that is lost nothing more gets through; both ends learn of it later.
+  #breaks(connection: Connection): boolean {
+    if (!connection.broken && this.world.happens(this.faults.cut)) {
+      connection.broken = true;
+      this.world.later(this.#delay(), () => this.#cut(connection, 1006));
+    }
+    return connection.broken;
+  }
+
+  #cut(connection: Connection, code: number): void {
+    if (!connection.open) return;
+    connection.open = false;
+    this.#connections.delete(connection);
+    connection.events.closed(code);
+  }
+
+  // In order, after a while, or never again on this connection.
+  #say(connection: Connection, frame: ServerFrame): void {
+    if (this.#breaks(connection)) return;
+    const at = Math.max(connection.last, this.world.now + this.#delay());
+    connection.last = at;
+    this.world.later(at - this.world.now, () => { if (connection.open) connection.events.text(`${JSON.stringify(frame)}\n`); });
+  }
+
+  #frame(entry: Entry): ServerFrame { return { kind: 'entry', entry }; }
+
+  #hear(connection: Connection, frame: ClientFrame): void {
+    switch (frame.kind) {
+      case 'hello': return this.#hello(connection, frame.position ?? null);
+      case 'command': return this.#command(connection, frame.id, frame.command);
+      case 'history': {
+        const before = frame.before ?? Number.MAX_SAFE_INTEGER;
+        const all = this.shown(frame.timeline).filter((entry) => entry.sequence < before);
+        const entries = all.slice(-frame.limit);
+        return this.#say(connection, { kind: 'history_page', id: frame.id, timeline: frame.timeline, entries, complete: entries.length === all.length });
+      }
+    }
+  }
+
+  #hello(connection: Connection, position: { sequence: number; epoch: number } | null): void {
+    connection.live = true;
+    const head = this.log.length;
+    this.#say(connection, { kind: 'welcome', person: connection.person, school: 'Hill School', epoch: this.epoch, head, now: this.world.now, version: 'test' });
+    if (!position || position.epoch !== this.epoch) for (const part of this.#snapshot()) this.#say(connection, part);
+    else for (const entry of this.log.slice(position.sequence)) this.#say(connection, this.#frame(entry));
+    this.#say(connection, { kind: 'caught_up', position: { sequence: head, epoch: this.epoch } });
+  }
+
+  #snapshot(): ServerFrame[] {
+    const state = this.state;
+    const position = { sequence: this.log.length, epoch: this.epoch };
+    const heads = [...state.heads.keys()].map((timeline) => ({ timeline, sequence: this.log.findLast((entry) => entry.timeline === timeline)?.sequence ?? 0 }));
+    const part = (first: boolean, last: boolean, records: Snapshot['records'], more: Partial<Snapshot> = {}): ServerFrame =>
+      ({ kind: 'snapshot', position, first, last, records, reads: [], heads: [], here: [], ...more });
+    const tag = <K extends Snapshot['records'][number]['kind']>(kind: K, map: ReadonlyMap<number, object>): Snapshot['records'] =>
+      [...map.values()].map((value) => ({ kind, ...value }) as Snapshot['records'][number]);
+    return [
+      part(true, false, [{ kind: 'school', ...(state.school as NonNullable<typeof state.school>) }, ...tag('person', state.persons), ...tag('channel', state.channels)]),
+      part(false, true, [...tag('student', state.students), ...tag('observation', state.observations), ...tag('alert', state.alerts), ...tag('issue', state.issues)], { heads }),
+    ];
+  }
+
+  #command(connection: Connection, id: string, command: Command): void {
+    const answer = (reply: Reply): void => {
+      this.#say(connection, { kind: 'reply', ...reply });
+      if (this.world.happens(this.faults.repeat)) this.#say(connection, { kind: 'reply', ...reply });
+    };
+    const known = this.#answers.get(id);
+    if (known) return answer(known);
+    if (this.world.happens(this.faults.busy)) return answer({ id, sequences: [], problem: { code: 'busy', sentence: 'Busy.', retry: true, retry_after_ms: 300 } });
+    const problem = this.refuse(command);
+    if (problem) return answer({ id, sequences: [], problem });
+    const reply = { id, sequences: this.#made(connection.person, id, command).map((entry) => entry.sequence) };
+    this.#answers.set(id, reply);
+    answer(reply);
+  }
+
+  #made(person: number, id: string, command: Command): Entry[] {
+    switch (command.kind) {
+      case 'post_message':
+        return [this.append(person, command.timeline, { kind: 'message_posted', text: command.text, retracted: false }, [], id)];
+      case 'retract_message':
+        return [this.append(person, this.log[command.message - 1]?.timeline ?? 0, { kind: 'message_retracted', message: command.message }, [], id)];
+      case 'observe': {
+        const { kind: _, students, ...fields } = command;
+        return students.map((student) => this.append(person, school.careTeam, { kind: 'observation_sent', ...fields, student, retracted: false }, [school.room], id));
+      }
+      case 'retract_observation':
+        return [this.append(person, school.careTeam, { kind: 'observation_retracted', observation: command.observation }, [school.room], id)];
+      case 'answer_observation': {
+        const { kind: _, ...fields } = command;
+        return [this.append(person, school.careTeam, { kind: 'observation_answered', ...fields }, [school.room], id)];
+      }
+      case 'mark_items':
+        return command.items.map((item) => this.append(person, school.careTeam, { kind: 'marked', item, mark: command.mark }, [], id));
+      default:
+        return [];
+    }
+  }
+}

@@ -1,0 +1,83 @@
+// A world for tests of sync: a clock that moves when told, one seed for all chance, tabs that share a lock.
+import type { Tabs } from '../ports';
+
+export function chance(seed: number): () => number {
+  let state = (seed * 0x9e3779b1) >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+interface Timer { at: number; order: number; run: () => void }
+
+export class World {
+  now = Date.UTC(2026, 8, 7, 8);
+  readonly random: () => number;
+  readonly hub = new Hub();
+  #timers: Timer[] = [];
+  #count = 0;
+  #settle: () => Promise<void> = () => Promise.resolve();
+
+  constructor(seed: number) { this.random = chance(seed); }
+
+  // How to wait until everybody has done what there is to do without time passing.
+  settling(settle: () => Promise<void>): void { this.#settle = settle; }
+
+  id(): string { return `id-${(this.#count += 1)}`; }
+  under(limit: number): number { return Math.floor(this.random() * limit); }
+  happens(probability: number): boolean { return this.random() < probability; }
+
+  later(ms: number, run: () => void): () => void {
+    const timer = { at: this.now + ms, order: (this.#count += 1), run };
+    this.#timers.push(timer);
+    return () => { this.#timers = this.#timers.filter((one) => one !== timer); };
+  }
+
+  async pass(ms: number): Promise<void> {
+    const end = this.now + ms;
+    await this.#settle();
+    for (;;) {
+      const next = this.#timers.filter((timer) => timer.at <= end).sort((a, b) => a.at - b.at || a.order - b.order)[0];
+      if (!next) break;
+      this.#timers = this.#timers.filter((timer) => timer !== next);
+      this.now = Math.max(this.now, next.at);
+      next.run();
+      await this.#settle();
+    }
+    this.now = end;
+  }
+}
+
+// Tabs of one browser.
+export class Hub {
+  #tabs = new Set<{ heard?: (message: unknown) => void }>();
+  #waiting: { tab: object; chosen: () => void }[] = [];
+
+  open(): { tabs: Tabs; close: () => void } {
+    const tab: { heard?: (message: unknown) => void } = {};
+    this.#tabs.add(tab);
+    const tabs: Tabs = {
+      lead: (chosen) => {
+        this.#waiting.push({ tab, chosen });
+        if (this.#waiting.length === 1) chosen();
+      },
+      post: (message) => {
+        const copy = structuredClone(message);
+        if (this.#tabs.has(tab)) for (const other of this.#tabs) if (other !== tab) queueMicrotask(() => { if (this.#tabs.has(other)) other.heard?.(copy); });
+      },
+      listen: (heard) => { tab.heard = heard; },
+    };
+    return {
+      tabs,
+      close: () => {
+        this.#tabs.delete(tab);
+        const led = this.#waiting[0]?.tab === tab;
+        this.#waiting = this.#waiting.filter((one) => one.tab !== tab);
+        if (led) this.#waiting[0]?.chosen();
+      },
+    };
+  }
+}
