@@ -53,7 +53,7 @@ class Gate {
 
 }  // namespace
 
-result<Chunk> read_chunk(const storage::Log& log, SchoolId school, const Plan& plan) {
+result<Chunk> read_chunk(const storage::Log& log, SchoolId school, const Plan& plan, ChunkBounds bounds) {
   Gate gate(log, school, *plan.sight);
   Chunk chunk{.up_to = plan.up_to, .bytes = {}, .pieces = {}};
   std::size_t scanned = 0;
@@ -65,7 +65,7 @@ result<Chunk> read_chunk(const storage::Log& log, SchoolId school, const Plan& p
       chunk.bytes += entry_frame(entry.bytes);
       chunk.bytes += '\n';
     }
-    if (++scanned < chunk_scanned && chunk.bytes.size() < chunk_bytes) return true;
+    if (++scanned < bounds.scanned && chunk.bytes.size() < bounds.bytes) return true;
     chunk.up_to = entry.sequence;
     return false;
   });

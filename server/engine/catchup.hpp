@@ -31,10 +31,14 @@ struct Chunk {
   std::vector<Piece> pieces;
 };
 
-inline constexpr std::size_t chunk_bytes = 64 * 1024;   // a chunk ends with the entry that reaches this ...
-inline constexpr std::size_t chunk_scanned = 8 * 1024;  // ... or after so many entries, however few may be seen
+// A chunk ends with the entry that reaches so many bytes, or after so many entries however few may be seen.
+struct ChunkBounds {
+  std::size_t bytes = std::size_t{64} * 1024;
+  std::size_t scanned = std::size_t{8} * 1024;
+};
 
-[[nodiscard]] result<Chunk> read_chunk(const storage::Log& log, SchoolId school, const Plan& plan);
+[[nodiscard]] result<Chunk> read_chunk(const storage::Log& log, SchoolId school, const Plan& plan,
+                                       ChunkBounds bounds = {});
 
 // A page of a timeline: entries it owns or shows whose home the person may read. Error: not_found.
 [[nodiscard]] result<HistoryPage> read_history(const storage::Log& log, SchoolId school, const Sight& sight,

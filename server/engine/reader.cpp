@@ -147,9 +147,9 @@ bool Reader::follow(const Published& entry) {
   const bool was_quiet = quiet();
   if (entry.lane == Lane::alert) {
     if (!alerts_whole_) return false;
-    if (early_.size() >= alert_bounds.entries || !alerts_.push(entry, alert_bounds)) drop_alerts();
+    if (early_.size() >= tail_.bounds_.alerts.entries || !alerts_.push(entry, tail_.bounds_.alerts)) drop_alerts();
   } else {
-    if (!behind_ && !live_.push(entry, live_bounds)) fall_behind();
+    if (!behind_ && !live_.push(entry, tail_.bounds_.live)) fall_behind();
   }
   return entry.lane == Lane::alert || (was_quiet && !quiet());
 }

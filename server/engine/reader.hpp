@@ -33,10 +33,6 @@ class Reader : public std::enable_shared_from_this<Reader> {
   [[nodiscard]] bool live() const { return state_ == State::live; }
   [[nodiscard]] PersonId person() const { return person_; }
 
-  // At most so much waits here for a connection that does not read; what is beyond is read from storage later.
-  static constexpr Queue::Bounds live_bounds{512, std::size_t{512} * 1024};
-  static constexpr Queue::Bounds alert_bounds{256, std::size_t{256} * 1024};
-
  private:
   friend class Tail;
   enum class State { joining, reading, live };

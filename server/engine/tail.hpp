@@ -27,9 +27,15 @@ struct Sources {
   std::function<Bytes(PersonId, const Join&)> welcome;                 // the first frame of a connection
 };
 
+// At most so much waits for a connection that does not read; what is beyond is read from storage later.
+struct Bounds {
+  Queue::Bounds live{512, std::size_t{512} * 1024};
+  Queue::Bounds alerts{256, std::size_t{256} * 1024};
+};
+
 class Tail {
  public:
-  explicit Tail(Sources sources) : sources_(std::move(sources)) {}
+  explicit Tail(Sources sources, Bounds bounds = {}) : sources_(std::move(sources)), bounds_(bounds) {}
   Tail(const Tail&) = delete;
 
   // A connection of this person, with the position of its hello. It asks to join at once; `wake` is called (never from
@@ -57,7 +63,8 @@ class Tail {
   [[nodiscard]] std::vector<std::shared_ptr<Reader>> of(PersonId person) const;
   [[nodiscard]] std::vector<std::shared_ptr<Reader>> all() const;
 
-  Sources sources_;
+  const Sources sources_;
+  const Bounds bounds_;
   Sequence head_;  // of the last batch
   std::unordered_map<PersonId, std::vector<Reader*>> readers_;
   std::vector<std::weak_ptr<Reader>> to_wake_;
