@@ -10,6 +10,7 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <deque>
 #include <random>
+#include <set>
 #include <utility>
 #include <variant>
 
@@ -72,6 +73,7 @@ class Client::Impl : public std::enable_shared_from_this<Impl> {
 
   [[nodiscard]] Position position() const { return position_; }
   [[nodiscard]] std::size_t waiting() const { return outbox_.size(); }
+  [[nodiscard]] bool refused() const { return refused_; }
 
  private:
   // Holds itself alive until the last connection has ended.
@@ -141,12 +143,22 @@ class Client::Impl : public std::enable_shared_from_this<Impl> {
     } else if (const auto* snapshot = std::get_if<Snapshot>(&frame)) {
       if (snapshot->last) position_ = snapshot->position;
     } else if (const auto* entry = std::get_if<EntryFrame>(&frame)) {
-      position_.sequence = std::max(position_.sequence, entry->entry.sequence);
+      if (!is_new(*entry)) return;
     } else if (const auto* caught_up = std::get_if<CaughtUp>(&frame)) {
       position_ = caught_up->position;
     }
     if (handlers_.frame) handlers_.frame(frame);
     if (const auto* reply = std::get_if<Reply>(&frame)) take_reply(*reply);
+  }
+
+  // An alert may overtake what waits: it does not move the position, and may come again after a loss.
+  bool is_new(const EntryFrame& frame) {
+    const auto sequence = frame.entry.sequence;
+    if (frame.early.value_or(false)) return sequence > position_.sequence && early_.insert(sequence).second;
+    const bool fresh = sequence > position_.sequence && !early_.contains(sequence);
+    position_.sequence = std::max(position_.sequence, sequence);
+    early_.erase(early_.begin(), early_.upper_bound(position_.sequence));
+    return fresh;
   }
 
   void take_reply(const Reply& reply) {
@@ -187,6 +199,7 @@ class Client::Impl : public std::enable_shared_from_this<Impl> {
   Outbox outbox_;
   std::deque<std::string> now_or_never_;
   Position position_;
+  std::set<Sequence> early_;  // beyond the position, already handed on
   std::unique_ptr<Socket> socket_;
   asio::steady_timer work_;   // cancelled when there is something to write
   asio::steady_timer pause_;  // between two connections
@@ -213,6 +226,7 @@ void Client::send(CommandId id, Command command, Outbox::ReplyTo reply) {
 void Client::tell(const ClientFrame& frame) { impl_->tell(frame); }
 Position Client::position() const { return impl_->position(); }
 std::size_t Client::waiting() const { return impl_->waiting(); }
+bool Client::refused() const { return impl_->refused(); }
 
 CommandId make_command_id() {
   static constexpr std::string_view alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

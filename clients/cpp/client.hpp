@@ -55,6 +55,7 @@ class Client {
 
   [[nodiscard]] Position position() const;
   [[nodiscard]] std::size_t waiting() const;  // commands without an answer
+  [[nodiscard]] bool refused() const;         // the server ended the session: connecting again would not help
 
  private:
   class Impl;
