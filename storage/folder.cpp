@@ -142,8 +142,10 @@ DataFolder::~DataFolder() {
 bool DataFolder::release_ballast() const { return ::unlink((path_ / "ballast").c_str()) == 0; }
 
 void DataFolder::restore_ballast() const {
-  if (free_bytes() < 16 * ballast_bytes) return;
   const auto file = path_ / "ballast";
+  std::error_code missing;
+  if (fs::file_size(file, missing) == ballast_bytes && !missing) return;
+  if (free_bytes() < 4 * ballast_bytes) return;
   const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
   if (descriptor < 0) return;
   const int error = ::posix_fallocate(descriptor, 0, static_cast<off_t>(ballast_bytes));

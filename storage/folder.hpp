@@ -1,7 +1,7 @@
 // The data folder: recognised, locked while it is open, and with a ballast to throw out when the disk is full.
 //   cueline    says that this is a data folder, and its format
 //   lock       locked by the process that has the folder open; holds its process id
-//   ballast    1 MiB of nothing: deleted when recovery finds the disk full, made again when there is room
+//   ballast    16 MiB of nothing: deleted when a start finds the disk full, made again when there is room
 //   log/       the RocksDB database
 #pragma once
 
@@ -14,7 +14,10 @@
 namespace cueline::storage {
 
 inline constexpr std::uint32_t folder_format = 1;  // rises when an older version could not read the folder any more
-inline constexpr std::uint64_t ballast_bytes = std::uint64_t{1} << 20;
+// As much as recovery may have to write: the bound of the write-ahead files.
+inline constexpr std::uint64_t ballast_bytes = std::uint64_t{16} << 20;
+// With less than this left nothing is stored any more: better an orderly stop than a write that fails half-way.
+inline constexpr std::uint64_t least_free_bytes = std::uint64_t{1} << 20;
 
 enum class OpenProblem { missing, in_use, not_writable, not_a_data_folder, newer_format, disk_full, damaged, trouble };
 
@@ -47,7 +50,7 @@ class DataFolder {
 
   // False if there was none. The room is there at once.
   bool release_ballast() const;
-  // Makes the ballast if it is missing and the disk has 16 times its size; without room it stays missing.
+  // Makes the ballast if it is missing and the disk has four times its size; without room it stays missing.
   void restore_ballast() const;
   [[nodiscard]] std::uint64_t free_bytes() const;  // what the disk has left for this user
 

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <utility>
 
+#include "storage/folder.hpp"
 #include "storage/stored_log.hpp"
 
 namespace cueline::storage {
@@ -14,9 +15,14 @@ constexpr std::size_t commit_bytes_max = std::size_t{1} << 20;
 
 }  // namespace
 
-RocksCommitter::RocksCommitter(const RocksStore& store, Heads heads, bool sync,
+RocksCommitter::RocksCommitter(const RocksStore& store, Heads heads, bool sync, std::function<std::uint64_t()> room,
                                std::function<void(std::string_view)> broke)
-    : store_(store), sync_(sync), broke_(std::move(broke)), appended_(heads), heads_(std::move(heads)) {
+    : store_(store),
+      sync_(sync),
+      room_(std::move(room)),
+      broke_(std::move(broke)),
+      appended_(heads),
+      heads_(std::move(heads)) {
   thread_ = std::thread([this] { commit_forever(); });
 }
 
@@ -89,6 +95,10 @@ boost::system::error_code RocksCommitter::commit(const Group& group) {
   {
     const std::lock_guard lock(mutex_);
     if (figures_.broken) return make_error_code(Errc::log_broken);
+  }
+  if (room_() < least_free_bytes) {
+    break_down("the disk is full");
+    return make_error_code(Errc::log_broken);
   }
   const auto started = std::chrono::steady_clock::now();
   const auto status = write(group);

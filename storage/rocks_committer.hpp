@@ -2,6 +2,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <cstdint>
 #include <deque>
 #include <functional>
 #include <map>
@@ -20,8 +21,9 @@ using Heads = std::map<SchoolId, Sequence>;
 
 class RocksCommitter {
  public:
-  // `broke` is told once why nothing is stored any more; any thread.
-  RocksCommitter(const RocksStore& store, Heads heads, bool sync, std::function<void(std::string_view)> broke);
+  // `room`: bytes left on the disk. `broke` is told once why nothing is stored any more; any thread.
+  RocksCommitter(const RocksStore& store, Heads heads, bool sync, std::function<std::uint64_t()> room,
+                 std::function<void(std::string_view)> broke);
   ~RocksCommitter();  // commits what waits, then ends the thread
 
   void append(Batch batch, Done done);
@@ -47,6 +49,7 @@ class RocksCommitter {
 
   const RocksStore& store_;
   const bool sync_;
+  const std::function<std::uint64_t()> room_;
   const std::function<void(std::string_view)> broke_;
 
   mutable std::mutex mutex_;  // guards everything below; never held while the disk works or a done runs

@@ -30,6 +30,14 @@ OpenFault fault_of(const rocksdb::Status& status, const DataFolder& folder) {
   return open_fault(problem, folder.path(), status.ToString());
 }
 
+// Makes sure that there is room to start in, at the price of the ballast.
+OpenResult<void> find_room(const RocksLog::Parts& parts) {
+  if (parts.folder.free_bytes() >= least_free_bytes) return {};
+  if (!parts.folder.release_ballast()) return open_fault(OpenProblem::disk_full, parts.folder.path());
+  parts.options.notice(NoticeLevel::warning, "the disk is full: starting in the reserve; free some space soon");
+  return {};
+}
+
 OpenResult<void> open_database(RocksLog::Parts& parts) {
   auto settings = database_options();
   settings.create_if_missing = true;
@@ -123,7 +131,8 @@ void start_committing(RocksLog::Parts& parts, Heads heads) {
     parts.options.notice(NoticeLevel::error, why);
     parts.options.broken();
   };
-  parts.committer = std::make_unique<RocksCommitter>(*parts.store, std::move(heads), sync, broke);
+  const auto room = [&parts] { return parts.folder.free_bytes(); };
+  parts.committer = std::make_unique<RocksCommitter>(*parts.store, std::move(heads), sync, room, broke);
   parts.listener->tell([&parts](std::string_view why) { parts.committer->break_down(why); });
 }
 
@@ -133,7 +142,8 @@ OpenResult<std::unique_ptr<RocksLog>> RocksLog::open(const std::filesystem::path
   auto folder = DataFolder::open(path, DataFolder::Access::create);
   if (!folder) return folder.error();
   auto parts = std::make_unique<Parts>(std::move(options), std::move(*folder));
-  if (auto opened = open_database(*parts); !opened) return opened.error();
+  if (const auto room = find_room(*parts); !room) return room.error();
+  if (const auto opened = open_database(*parts); !opened) return opened.error();
   auto heads = find_heads(*parts->store, parts->folder);
   if (!heads) return heads.error();
   const auto epoch = read_meta(*parts->store, parts->folder, heads->empty());

@@ -11,18 +11,49 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr int exit_not_opened = 2;
 constexpr int exit_broken = 3;
+constexpr int aborted = -6;  // RocksDB as Debian builds it asserts when the disk is full
 
 std::string writer() { return fs::read_symlink("/proc/self/exe").parent_path() / "faults_writer"; }
 
 // Lets the writer run with this trouble until it ends by itself.
-int run_writer(const fs::path& folder, const Power& power, const std::string& trouble, unsigned run,
-               Promises& promises) {
+int run_writer(const fs::path& folder, const Power& power, const std::string& trouble, unsigned run, Promises& promises,
+               unsigned limit = 0) {
   auto environment = power.environment();
   environment.push_back(trouble);
   environment.push_back("FAULTS_QUIET=1");
-  Process process({writer(), folder, std::to_string(run), "0"}, environment);
+  Process process({writer(), folder, std::to_string(run), std::to_string(limit)}, environment);
   return process.wait([&promises](std::string_view line) { promises.acknowledge(line); });
+}
+
+std::uint64_t size_of_files(const fs::path& folder) {
+  std::uint64_t size = 0;
+  for (const auto& item : fs::recursive_directory_iterator(folder))
+    size += item.is_regular_file() ? item.file_size() : 0;
+  return size;
+}
+
+bool stopped(int code) { return code == exit_broken || code == aborted; }
+
+// A disk on which some room is left after the folder was made: it is filled, started again (which the ballast makes
+// possible), filled again, until there is no room to start in; then somebody makes room.
+Losses fill_disk(const fs::path& scratch, std::mt19937_64& chance, std::uint64_t& acknowledged) {
+  const auto folder = scratch / "data";
+  const Power power(folder, scratch / "journal");
+  Promises promises;
+  const int made = run_writer(folder, power, "FAULTS_SPACE=0", 0, promises, 10);
+  const auto room = std::uniform_int_distribution<std::uint64_t>(2 << 20, 12 << 20)(chance);
+  const auto trouble = "FAULTS_SPACE=" + std::to_string(size_of_files(folder) + room);
+  std::vector<int> codes;
+  do codes.push_back(run_writer(folder, power, trouble, 1 + static_cast<unsigned>(codes.size()), promises));
+  while (codes.back() != exit_not_opened && codes.size() < 8);
+
+  auto losses = promises.check_folder(folder, 0);
+  const bool recovered = codes.size() > 2 && stopped(codes[0]) && stopped(codes[1]);
+  if (made != 0 || !recovered || codes.back() != exit_not_opened) ++losses.unread;
+  acknowledged += promises.count();
+  return losses;
 }
 
 }  // namespace
@@ -44,6 +75,19 @@ Found run_broken_disks(const Plan& plan) {
   }
   found.lossy_cycles = found.losses.any() ? 1 : 0;
   found.acknowledged = promises.count();
+  return found;
+}
+
+Found run_full_disks(const Plan& plan) {
+  std::mt19937_64 chance(plan.seed);
+  Found found;
+  for (; found.cycles < plan.cycles && !found.losses.any(); ++found.cycles) {
+    const auto scratch = plan.scratch / std::to_string(found.cycles);
+    fs::create_directories(scratch);
+    found.losses = fill_disk(scratch, chance, found.acknowledged);
+    if (!found.losses.any()) fs::remove_all(scratch);
+  }
+  found.lossy_cycles = found.losses.any() ? 1 : 0;
   return found;
 }
 

@@ -1,4 +1,5 @@
-// faults SUITE [CYCLES [SEED]]: storage, control, broken. Prints one line of figures; the exit code is the verdict.
+// faults SUITE [CYCLES [SEED]]: storage, control, broken, full. Prints one line of figures; the exit code is the
+// verdict.
 #include <stdlib.h>  // mkdtemp
 
 #include <cinttypes>
@@ -25,6 +26,7 @@ const std::map<std::string, Suite> suites{
     {"storage", {run_storage, 200, false}},
     {"control", {run_storage_without_sync, 20, true}},
     {"broken", {run_broken_disks, 20, false}},
+    {"full", {run_full_disks, 5, false}},
 };
 
 int report(const std::string& name, const Suite& suite, const Plan& plan, const Found& found) {
@@ -47,7 +49,7 @@ int report(const std::string& name, const Suite& suite, const Plan& plan, const 
 
 int main(int count, char** arguments) {
   const auto suite = count > 1 ? suites.find(arguments[1]) : suites.end();
-  if (suite == suites.end()) return std::fputs("faults storage|control|broken [CYCLES [SEED]]\n", stderr), 2;
+  if (suite == suites.end()) return std::fputs("faults storage|control|broken|full [CYCLES [SEED]]\n", stderr), 2;
   Plan plan;
   auto scratch = (std::filesystem::temp_directory_path() / "cueline-faults-XXXXXX").string();
   if (::mkdtemp(scratch.data()) == nullptr) return std::fputs("no scratch folder\n", stderr), 2;

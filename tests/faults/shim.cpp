@@ -9,8 +9,10 @@
 #include <limits.h>
 #include <stdio.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <cstdint>
@@ -66,6 +68,7 @@ class Watch {
 
   void gives_room(std::uint64_t bytes) { used_ -= std::min<std::uint64_t>(used_, bytes); }
   bool counts_room() const { return space_ != 0; }
+  std::uint64_t room() const { return space_ - std::min<std::uint64_t>(used_, space_); }
 
  private:
   Watch() {
@@ -148,6 +151,13 @@ int posix_fallocate(int descriptor, off_t offset, off_t size) {
     return ENOSPC;
   }
   return real<int(int, off_t, off_t)>("posix_fallocate")(descriptor, offset, size);
+}
+
+int statvfs(const char* path, struct statvfs* disk) noexcept {
+  const int result = real<int(const char*, struct statvfs*)>("statvfs")(path, disk);
+  auto& watch = Watch::instance();
+  if (result == 0 && watch.counts_room() && watch.watches(path)) disk->f_bavail = watch.room() / disk->f_frsize;
+  return result;
 }
 
 }  // extern "C"

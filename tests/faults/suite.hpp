@@ -27,7 +27,9 @@ struct Found {
 [[nodiscard]] Found run_storage(const Plan& plan);
 // The control: the same with sync switched off and a new folder each time. It proves nothing unless something is lost.
 [[nodiscard]] Found run_storage_without_sync(const Plan& plan);
-// Disks that fail: at the Nth sync, and for want of room. Nothing acknowledged is lost, nothing is after the failure.
+// A disk that fails at its Nth sync: the process stops, and nothing acknowledged is lost.
 [[nodiscard]] Found run_broken_disks(const Plan& plan);
+// A disk that fills up: the process stops, the next start recovers in the ballast's room, nothing acknowledged is lost.
+[[nodiscard]] Found run_full_disks(const Plan& plan);
 
 }  // namespace cueline::faults

@@ -52,10 +52,14 @@ class Writer {
   Batch batch(Sequence sequence, const std::string& word) {
     const std::size_t size = std::uniform_int_distribution<std::size_t>(0, 600)(chance_);
     const TimelineId home{1 + sequence.value % 7}, shown{1 + sequence.value % 3};
-    return {school,
-            {{sequence, home, {shown}, word + " " + std::string(size, '.')}},
-            {},
-            {{keys::auth('t', "last"), word}}};
+    return {school, {{sequence, home, {shown}, word + " " + noise(size)}}, {}, {{keys::auth('t', "last"), word}}};
+  }
+
+  // Letters that do not compress away.
+  std::string noise(std::size_t size) {
+    std::string letters(size, ' ');
+    for (auto& letter : letters) letter = static_cast<char>(std::uniform_int_distribution<int>('!', '~')(chance_));
+    return letters;
   }
 
   void done(Sequence sequence, const std::string& word, boost::system::error_code error) {
@@ -83,14 +87,15 @@ class Writer {
 
 int main(int count, char** arguments) {
   if (count != 4) return 1;
-  RocksOptions options;
-  options.notice = [](NoticeLevel, std::string_view text) {
-    if (std::getenv("FAULTS_QUIET") == nullptr)
-      std::fprintf(stderr, "faults_writer: %.*s\n", static_cast<int>(text.size()), text.data());
+  const bool quiet = std::getenv("FAULTS_QUIET") != nullptr;
+  const auto say = [quiet](std::string_view text) {
+    if (!quiet) std::fprintf(stderr, "faults_writer: %.*s\n", static_cast<int>(text.size()), text.data());
   };
+  RocksOptions options;
+  options.notice = [say](NoticeLevel, std::string_view text) { say(text); };
   const auto log = RocksLog::open(arguments[1], std::move(options));
   if (!log) {
-    std::fprintf(stderr, "%s\n", log.error().sentence.c_str());
+    say(log.error().sentence);
     return 2;
   }
   Writer writer(**log, arguments[2]);
