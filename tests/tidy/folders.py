@@ -35,7 +35,7 @@ MUST_NOT_KNOW = [
     (r"protocol/|server/domain/|server/engine/|storage/", r"boost/(asio|beast)/|boost/asio\.hpp|sys/socket\.h",
      "sockets and coroutines belong to server/net and clients"),
     (r"(?!storage/rocks|tests/(storage|faults|bench)/|clients/cli/)", r"rocksdb/", "RocksDB stays behind storage/rocks*"),
-    (r"server/domain/", r"(chrono|random|thread|mutex|atomic|fstream|filesystem|iostream|ctime|cstdlib|unistd\.h)$",
+    (r"server/domain/", r"(chrono|random|thread|mutex|atomic|fstream|filesystem|iostream|ctime|unistd\.h)$",
      "the domain has no clock, chance, thread or file"),
     (r"tests/sim/", r"(chrono|thread|random)$", "the simulator has its own clock and chance, and one thread"),
 ]
