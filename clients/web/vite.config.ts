@@ -1,21 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { precache } from './scripts/precache.ts';
 
 const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 const server = process.env.CUELINE_SERVER ?? 'http://127.0.0.1:8480';
 
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), precache(fileURLToPath(new URL('./public', import.meta.url)))],
   resolve: {
-    alias: {
-      $ui: source('ui'),
-      $shell: source('shell'),
-      $stores: source('stores'),
-      $features: source('features'),
-      $protocol: source('protocol.gen.ts'),
-      $i18n: source('i18n/index.svelte.ts'),
-    },
+    alias: [
+      ...['ui', 'shell', 'stores', 'features', 'i18n'].map((folder) => ({ find: new RegExp(`^\\$${folder}/`), replacement: `${source(folder)}/` })),
+      { find: '$protocol', replacement: source('protocol.gen.ts') },
+      { find: '$i18n', replacement: source('i18n/index.svelte.ts') },
+    ],
   },
   build: {
     target: 'es2022',
@@ -23,6 +21,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
+    rollupOptions: {
+      input: { app: fileURLToPath(new URL('./index.html', import.meta.url)), sw: source('sw.ts') },
+      output: { entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+    },
   },
   server: { proxy: { '/api': { target: server, ws: true } } },
 });

@@ -78,6 +78,11 @@ export class Engine implements Sync {
     while (last !== this.#turns) await (last = this.#turns);
   }
 
+  // The page may go: everything given to it is on the device, and nothing is on its way.
+  get safe(): boolean {
+    return this.#outbox.saved && !this.#outbox.rows.some((row) => row.state === 'waiting');
+  }
+
   stop(): void {
     this.#link.stop();
     this.#database.close();

@@ -59,7 +59,7 @@ export class Outbox {
   }
 
   // Nothing would be lost if the page closed now.
-  get saved(): boolean { return this.#unsaved.length === 0; }
+  get saved(): boolean { return this.#unsaved.every((row) => row.state === 'sent'); }
 
   #row(id: string, command: Command, person: number): NewRow {
     return { id, command, created: this.now(), state: 'waiting', person, left: false, undone: false, made: [], arrived: false };

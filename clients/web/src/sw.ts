@@ -1,0 +1,47 @@
+export {}; // a module of its own
+// The service worker: the built app, all of it, from the device; so it opens without signal. What the school says is
+// not its business: that is in IndexedDB (src/sync).
+interface Extendable extends Event { waitUntil(work: Promise<unknown>): void }
+interface Fetching extends Extendable { request: Request; respondWith(response: Promise<Response>): void }
+interface Worker {
+  addEventListener(type: 'install' | 'activate', handler: (event: Extendable) => void): void;
+  addEventListener(type: 'fetch', handler: (event: Fetching) => void): void;
+  addEventListener(type: 'message', handler: (event: MessageEvent<unknown>) => void): void;
+  skipWaiting(): Promise<void>;
+  clients: { claim(): Promise<void> };
+}
+const worker = self as unknown as Worker;
+
+// "version|path|path...", written in by the build (scripts/precache.ts).
+const [version = '', ...files] = '__PRECACHE__'.split('|');
+const cacheName = `cueline-${version}`;
+const page = '/index.html';
+const ofTheServer = /^\/(api\/|healthz$|readyz$|metrics$)/;
+
+const take = async (): Promise<void> => {
+  const cache = await caches.open(cacheName);
+  // Not from the browser's own cache: an old page must not come in under a new version.
+  await cache.addAll(files.map((file) => new Request(file, { cache: file.startsWith('/assets/') ? 'default' : 'reload' })));
+};
+
+const dropOld = async (): Promise<void> => {
+  for (const old of await caches.keys()) if (old.startsWith('cueline-') && old !== cacheName) await caches.delete(old);
+  await worker.clients.claim();
+};
+
+const answer = async (request: Request): Promise<Response> => {
+  const cache = await caches.open(cacheName);
+  const known = await cache.match(request.mode === 'navigate' ? page : request, { ignoreSearch: true });
+  return known ?? fetch(request);
+};
+
+worker.addEventListener('install', (event) => event.waitUntil(take()));
+worker.addEventListener('activate', (event) => event.waitUntil(dropOld()));
+worker.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method === 'GET' && origin === location.origin && !ofTheServer.test(pathname)) event.respondWith(answer(request));
+});
+
+// A new version waits until a page says that nothing would be lost (src/sync/updates.ts).
+worker.addEventListener('message', (event) => { if (event.data === 'take over') void worker.skipWaiting(); });
