@@ -23,6 +23,7 @@ while (($#)); do
   shift
 done
 [[ $port =~ ^[0-9]+$ ]] && ((port <= 65535)) || fail "The port must be a number from 0 to 65535, not '$port'."
+[[ -z $demo || $port != 0 ]] || fail "The links of the demo name the port, so it cannot be 0."
 [[ $data ]] || data=$root/data/$([[ $demo ]] && echo demo || echo school)
 
 "$root/deploy/setup.sh" build node
@@ -32,5 +33,5 @@ build_targets release cueline
 build_web
 
 cueline=$root/build/release/bin/cueline
-[[ -z $demo ]] || "$cueline" demo --data "$data"
+[[ -z $demo ]] || "$cueline" demo --data "$data" --url "http://127.0.0.1:$port"
 exec "$cueline" serve --data "$data" --port "$port" --web "$root/clients/web/dist"

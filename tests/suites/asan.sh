@@ -4,4 +4,4 @@
 # needs: build
 # minutes: 40
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
-run_catch asan protocol storage domain engine auth net clients sim
+run_catch asan protocol storage domain engine auth net ops clients cli sim

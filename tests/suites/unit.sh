@@ -4,4 +4,4 @@
 # needs: build
 # minutes: 20
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
-run_catch dev protocol storage domain engine auth net clients
+run_catch dev protocol storage domain engine auth net ops clients cli

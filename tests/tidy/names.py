@@ -10,7 +10,7 @@ TOP_LEVEL = {
 }  # fmt: skip
 
 # Folders of tests/ that mirror the tree; tests/README.md describes them together.
-MIRRORS = {"protocol", "storage", "domain", "engine", "auth", "net", "clients", "suites"}
+MIRRORS = {"protocol", "storage", "domain", "engine", "auth", "net", "ops", "clients", "cli", "suites"}
 
 
 def top_level_is_the_agreed_one(tree):
