@@ -1,10 +1,10 @@
 // What a command will most likely do, shown at once: the same entries the server would make, run through the same
 // reducers, and thrown away as soon as the real ones arrive.
-import type { Command, EntryBody, IssueStep } from '$protocol';
+import type { Command, Entry, EntryBody, IssueStep } from '$protocol';
 import { membersOf } from './channels';
 import { applyEntry } from './reduce';
 import type { Outgoing } from './seam';
-import { firstPending, type SchoolState } from './state';
+import { firstPending, type SchoolState, type Timeline } from './state';
 
 export const isPending = (id: number): boolean => id >= firstPending;
 
@@ -64,18 +64,27 @@ function made(state: SchoolState, command: Command, me: number, due: number): Ma
   }
 }
 
-const editsOf = (command: Command): { message: number; text: string } | null => (command.kind === 'edit_message' ? command : null);
+function edited(state: SchoolState, command: Extract<Command, { kind: 'edit_message' }>): Made[] {
+  const holds = ([, timeline]: [number, Timeline]): boolean => timeline.entries.some((entry) => entry.sequence === command.message);
+  const home = [...state.timelines].find(holds)?.[0];
+  return home ? [{ body: { kind: 'message_edited', message: command.message, text: command.text, retracted: false }, timeline: home }] : [];
+}
+
+export function entriesOf(state: SchoolState, outgoing: Outgoing, me: number, first: number): Entry[] {
+  const { id, command, created } = outgoing;
+  const bodies = command.kind === 'edit_message' ? edited(state, command) : made(state, command, me, created + 4 * 3_600_000);
+  return bodies.map(({ body, timeline, also = [], to = [] }, at) => ({
+    version: 1, sequence: first + at, timeline: timeline || first + at, previous: 0, also, to, time: created, author: me, command: id, body,
+  }));
+}
 
 export function withOutbox(state: SchoolState, outbox: readonly Outgoing[], me: number): SchoolState {
   let next = state;
   let sequence = firstPending;
-  for (const { id, command, created, state: sending } of outbox) {
-    if (sending === 'refused' && command.kind !== 'post_message') continue;
-    const edit = editsOf(command);
-    const home = edit ? [...next.timelines].find(([, timeline]) => timeline.entries.some((entry) => entry.sequence === edit.message))?.[0] : undefined;
-    const bodies: Made[] = edit && home ? [{ body: { kind: 'message_edited', message: edit.message, text: edit.text, retracted: false }, timeline: home }] : made(next, command, me, created + 4 * 3_600_000);
-    for (const { body, timeline, also = [], to = [] } of bodies) {
-      next = applyEntry(next, { version: 1, sequence, timeline: timeline || sequence, previous: 0, also, to, time: created, author: me, command: id, body });
+  for (const outgoing of outbox) {
+    if (outgoing.state === 'refused' && outgoing.command.kind !== 'post_message') continue;
+    for (const entry of entriesOf(next, outgoing, me, sequence)) {
+      next = applyEntry(next, entry);
       sequence += 1;
     }
   }

@@ -19,6 +19,7 @@ class Session {
   confirmed = $state.raw<SchoolState>(emptyState);
   signedIn = $state(true);
   #sync: Sync | undefined;
+  #hopes = new Map<string, (sequence: number) => void>(); // who wants to know what a command made
 
   view = $derived(withOutbox(this.confirmed, this.outbox, this.me));
   person = $derived<Person | undefined>(this.confirmed.persons.get(this.me));
@@ -69,6 +70,15 @@ class Session {
 
   #replied(reply: Reply): void {
     if (reply.problem) toasts.problem(reply.problem);
+    const first = reply.sequences[0];
+    if (first !== undefined) this.#hopes.get(reply.id)?.(first);
+    this.#hopes.delete(reply.id);
+  }
+
+  // Calls back with the id of the thing a command made, once the server has it. The answer forgets the wish.
+  whenMade(command: string, tell: (sequence: number) => void): () => void {
+    this.#hopes.set(command, tell);
+    return () => this.#hopes.delete(command);
   }
 
   // Shows the command's effect at once; it leaves the device when there is signal.
@@ -81,17 +91,16 @@ class Session {
   }
 
   // Not sent yet: it never was. Sent: it is taken back, and leaves only "retracted".
-  async undo(id: string): Promise<void> {
-    this.outbox = this.outbox.filter((one) => one.id !== id);
-    await this.#sync?.undo(id);
+  undo(id: string): void {
+    this.outbox = this.outbox.filter((one) => one.id !== id || one.state === 'sent');
+    void this.#sync?.undo(id);
   }
 
-  // A refused command, once more or not at all.
   again(id: string): void { void this.#sync?.again(id); }
   dismiss(id: string): void { void this.#sync?.dismiss(id); }
 
-  // Opened by this person: cues, changes, issues.
-  seen(items: readonly number[]): void { this.#sync?.seen([...items]); }
+  // Opened by this person: changes, cues and issues addressed to them.
+  seen(items: readonly number[]): void { this.#sync?.seen(items); }
 
   history(timeline: number, before: number | null, limit = 50): void {
     void this.#sync?.history(timeline, before, limit).catch(() => undefined);

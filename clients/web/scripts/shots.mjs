@@ -1,0 +1,90 @@
+// Draws every screen from the made-up school into shots/, phone and desktop, light and dark, and asks axe about each.
+// usage: npm run build:fixtures && node scripts/shots.mjs [name ...] [--axe] [--light]
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium } from 'playwright-core';
+import { preview } from 'vite';
+
+const require = createRequire(import.meta.url);
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const withAxe = process.argv.includes('--axe');
+const themes = process.argv.includes('--light') ? ['light'] : ['light', 'dark'];
+const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } };
+
+const screens = [
+  { name: 'today-para', path: '/today?fixture=marisol' },
+  { name: 'today-first', path: '/today?fixture=marisol&first' },
+  { name: 'today-offline', path: '/today?fixture=marisol&offline', act: async (page) => cue(page, ['s-head_down']) },
+  { name: 'cue', path: '/today?fixture=marisol', act: async (page) => { await student(page); await page.click('button:has(use[href="#s-covers_ears"]).tile'); } },
+  { name: 'cue-more', path: '/today?fixture=marisol', act: async (page) => { await student(page); await page.click('.detail button'); } },
+  { name: 'cue-pick', path: '/today?fixture=hannah', act: (page) => page.keyboard.press('c') },
+  { name: 'help-lost', path: '/today?fixture=marisol&offline', act: async (page) => { await student(page); await page.click('dialog .help button'); } },
+  { name: 'conflict', path: '/today?fixture=marisol', act: async (page) => { await page.click('button[data-key="x"]'); await page.click('[role=radio]'); } },
+  { name: 'today-teacher', path: '/today?fixture=hannah', act: async (page) => { await page.click('button[data-key="2"] >> nth=1'); await page.waitForTimeout(400); } },
+  { name: 'today-admin', path: '/today?fixture=marcus' },
+  { name: 'channels', path: '/c?fixture=marisol' },
+  { name: 'channel', path: '/c/30?fixture=marisol&offline', act: async (page) => { await page.fill('textarea', 'I can take the group to the gym.'); await page.keyboard.press('Enter'); } },
+  { name: 'compose', path: '/today?fixture=hannah', act: async (page) => { await page.keyboard.press('a'); await page.waitForSelector('dialog'); } },
+  { name: 'live', path: '/a/300?fixture=hannah' },
+  { name: 'issues', path: '/issues?fixture=marcus' },
+  { name: 'issue', path: '/issues/312?fixture=marcus' },
+  { name: 'issue-new', path: '/issues?fixture=marisol', act: async (page) => { await page.keyboard.press('n'); await page.waitForSelector('dialog'); } },
+  { name: 'you', path: '/today?fixture=marisol', act: async (page) => { await page.click('button.me'); await page.waitForSelector('dialog'); } },
+  { name: 'keys', path: '/today?fixture=hannah', act: async (page) => { await page.keyboard.press('?'); await page.waitForSelector('dialog'); } },
+  { name: 'discreet', path: '/c/30?fixture=marisol', act: (page) => page.keyboard.press('h') },
+  { name: 'signin', path: '/signin' },
+  { name: 'setup', path: '/setup/abc' },
+  { name: 'setup-students', path: '/setup/students?fixture=marcus' },
+  { name: 'setup-staff', path: '/setup/staff?fixture=marcus' },
+  { name: 'setup-rooms', path: '/setup/rooms?fixture=marcus' },
+];
+
+const student = async (page) => {
+  await page.click('button[aria-label^="JR, "]');
+  await page.waitForSelector('dialog');
+};
+const cue = async (page, signs) => {
+  await student(page);
+  for (const sign of signs) await page.click(`button:has(use[href="#${sign}"]).tile`);
+  await page.click('dialog .send button');
+};
+
+const server = await preview({ build: { outDir: 'dist-fixtures' }, preview: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
+const base = server.resolvedUrls.local[0].replace(/\/$/, '');
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+mkdirSync('shots', { recursive: true });
+let failures = 0;
+for (const screen of screens.filter(({ name }) => !wanted.length || wanted.includes(name))) {
+  for (const [size, viewport] of Object.entries(sizes)) {
+    for (const theme of themes) {
+      const context = await browser.newContext({ viewport, deviceScaleFactor: size === 'phone' ? 2 : 1, colorScheme: theme, hasTouch: size === 'phone', isMobile: size === 'phone', locale: 'en-US', timezoneId: 'America/New_York', serviceWorkers: 'block', reducedMotion: 'reduce' });
+      const page = await context.newPage();
+      page.on('pageerror', (error) => { failures += 1; console.log(`${screen.name} ${size}: ${error.message}`); });
+      page.on('console', (message) => { if (message.type() === 'error' && !message.text().includes('404') && !message.text().includes('502')) console.log(`${screen.name} ${size}: ${message.text()}`); });
+      try {
+        await page.goto(base + screen.path);
+        await page.waitForSelector('main', { timeout: 5000 });
+        await page.waitForTimeout(250);
+        await screen.act?.(page);
+        await page.waitForTimeout(350);
+      } catch (error) {
+        failures += 1;
+        console.log(`${screen.name} ${size} ${theme}: ${error.message.split('\n')[0]}`);
+      }
+      await page.screenshot({ path: `shots/${screen.name}-${size}-${theme}.png` });
+      if (withAxe) {
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+        for (const { id, nodes } of violations) {
+          failures += 1;
+          console.log(`${screen.name} ${size} ${theme}: ${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 120)).join(' | ')}`);
+        }
+      }
+      await context.close();
+    }
+  }
+}
+await browser.close();
+await server.close();
+process.exitCode = failures ? 1 : 0;

@@ -1,0 +1,15 @@
+import { t } from '$i18n';
+import type { Alert, ConflictReason } from '$protocol';
+import { session } from '$stores/session.svelte';
+import { toasts } from '$stores/toasts.svelte';
+
+export function answerAlert(alert: Alert): void {
+  session.send({ kind: 'answer_alert', alert: alert.id, answer: 'got_it' });
+  if (session.connection !== 'live') toasts.show({ title: t('change.kept'), text: alert.title, mark: 'waiting' });
+}
+
+export function conflictAlert(alert: Alert, reason: ConflictReason, text: string): void {
+  session.send({ kind: 'answer_alert', alert: alert.id, answer: 'conflict', reason, ...(text ? { text } : {}) });
+  const kept = session.connection !== 'live';
+  toasts.show({ title: kept ? t('change.conflict_kept') : t('change.told'), text: alert.title, mark: kept ? 'waiting' : 'sent' });
+}

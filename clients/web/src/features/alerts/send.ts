@@ -1,0 +1,28 @@
+import { membersOf } from '$stores/channels';
+import type { SchoolState } from '$stores/state';
+
+export function peopleOf(state: SchoolState, audience: { channels: number[]; persons: number[] }, me: number): number[] {
+  const people = new Set(audience.persons);
+  for (const id of audience.channels) {
+    const channel = state.channels.get(id);
+    if (channel) for (const person of membersOf(state, channel)) people.add(person);
+  }
+  people.delete(me);
+  return [...people].filter((id) => state.persons.get(id)?.active);
+}
+
+const hour = 3_600_000;
+
+// A change ends with the school day; one sent late in the day still gets two hours.
+export const endOfDay = (now: number): number => Math.max(new Date(now).setHours(16, 30, 0, 0), now + 2 * hour);
+
+const words = (text: string): string[] => text.toLowerCase().split(/[^\p{L}]+/u).filter((word) => word.length > 2);
+
+// The initials of students whose names stand in a text: names stay off screens that others can see.
+export function namesIn(text: string, state: SchoolState): string[] {
+  const used = new Set(words(text));
+  return [...state.students.values()].filter((student) => {
+    const name = words(student.name);
+    return name.length > 1 && name.every((word) => used.has(word));
+  }).map((student) => student.initials);
+}

@@ -1,0 +1,57 @@
+// Dates and times in the reader's language. School hours need no a.m. or p.m.
+import { t, tn, words } from '$i18n';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+const cache = new Map<string, Intl.DateTimeFormat>();
+function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = words.language + JSON.stringify(options);
+  const known = cache.get(key) ?? new Intl.DateTimeFormat(words.language === 'en' ? undefined : words.language, options);
+  cache.set(key, known);
+  return known;
+}
+
+export function clockTime(time: number): string {
+  const parts = format({ hour: 'numeric', minute: '2-digit' }).formatToParts(time);
+  return parts.filter((part) => part.type !== 'dayPeriod').map((part) => part.value).join('').trim();
+}
+
+export const shortDay = (time: number): string => format({ weekday: 'short', month: 'short', day: 'numeric' }).format(time);
+export const weekday = (time: number): string => format({ weekday: 'long' }).format(time);
+export const monthDay = (time: number): string => format({ month: 'short', day: 'numeric' }).format(time);
+
+const sameDay = (a: number, b: number): boolean => new Date(a).toDateString() === new Date(b).toDateString();
+
+export function dayName(time: number, now: number): string {
+  if (sameDay(time, now)) return t('time.today');
+  if (sameDay(time, now - day)) return t('time.yesterday');
+  return Math.abs(now - time) < 6 * day ? weekday(time) : shortDay(time);
+}
+
+export function ago(time: number, now: number): string {
+  const passed = now - time;
+  if (passed < minute) return t('time.just_now');
+  if (passed < hour) return tn('time.minutes_ago', Math.floor(passed / minute));
+  return sameDay(time, now) ? clockTime(time) : t('time.day_at', { day: dayName(time, now), time: clockTime(time) });
+}
+
+// 9:33 today, "Mon 1:30" before.
+export function when(time: number, now: number): string {
+  if (sameDay(time, now)) return clockTime(time);
+  const far = Math.abs(now - time) > 6 * day;
+  return `${far ? monthDay(time) : format({ weekday: 'short' }).format(time)} ${clockTime(time)}`;
+}
+
+export function span(ms: number): string {
+  if (ms < minute) return tn('time.seconds', Math.max(1, Math.round(ms / 1000)));
+  if (ms < hour) return tn('time.minutes', Math.round(ms / minute));
+  if (ms < day) {
+    const minutes = Math.round((ms % hour) / minute / 5) * 5;
+    return minutes && minutes < 60 ? t('time.hours_minutes', { h: Math.floor(ms / hour), m: String(minutes).padStart(2, '0') }) : tn('time.hours', Math.round(ms / hour));
+  }
+  return tn('time.days', Math.round(ms / day));
+}
+
+export const number = (value: number): string => new Intl.NumberFormat(words.language).format(value);

@@ -1,0 +1,59 @@
+import { settings } from '$stores/settings.svelte';
+import en from './en';
+
+export type Key = keyof typeof en;
+export type Catalog = { readonly [K in Key]: string };
+export type Values = Record<string, string | number>;
+
+export const languages = { en: 'English', es: 'Español', pt: 'Português' } as const;
+export type Language = keyof typeof languages;
+
+const load: Record<Language, () => Promise<{ default: Catalog }>> = {
+  en: async () => ({ default: en }),
+  es: () => import('./es'),
+  pt: () => import('./pt'),
+};
+
+class Words {
+  language = $state<Language>('en');
+  catalog = $state.raw<Catalog>(en);
+  plural = $derived(new Intl.PluralRules(this.language));
+  #collator = $derived(new Intl.ListFormat(this.language, { type: 'conjunction' }));
+
+  async use(language: Language): Promise<void> {
+    const { default: catalog } = await load[language]();
+    this.catalog = catalog;
+    this.language = language;
+    document.documentElement.lang = language;
+  }
+
+  list(items: string[]): string { return this.#collator.format(items); }
+}
+
+export const words = new Words();
+
+const isLanguage = (code: string): code is Language => code in languages;
+
+// The chosen language, else the first of the device's that we speak.
+export function preferred(): Language {
+  const wanted = [settings.language ?? '', ...navigator.languages].map((code) => code.slice(0, 2));
+  return wanted.find(isLanguage) ?? 'en';
+}
+
+export const fill = (text: string, values: Values): string => text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+
+export const t = (key: Key, values: Values = {}): string => fill(words.catalog[key], values);
+
+// `key` has forms `.one`, `.other` (and what else the language's plural rules ask for); {n} is the number.
+export function tn(key: string, n: number, values: Values = {}): string {
+  const catalog: Record<string, string> = words.catalog;
+  return fill(catalog[`${key}.${words.plural.select(n)}`] ?? catalog[`${key}.other`] ?? key, { n, ...values });
+}
+
+// A word for a code: the school's own codes that no catalogue knows are shown as they are, without underscores.
+export function word(group: string, code: string): string {
+  const catalog: Record<string, string> = words.catalog;
+  return catalog[`${group}.${code}`] ?? code.replaceAll('_', ' ');
+}
+
+export const lower = (text: string): string => text.charAt(0).toLocaleLowerCase(words.language) + text.slice(1);
