@@ -1,0 +1,156 @@
+#include "server/net/http_connection.hpp"
+
+#include <boost/asio/post.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/error.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <boost/beast/websocket/rfc6455.hpp>
+#include <optional>
+#include <utility>
+
+#include "protocol/limits.hpp"
+
+namespace cueline::net {
+namespace {
+
+namespace beast = boost::beast;
+namespace http = beast::http;
+using boost::system::error_code;
+
+constexpr std::size_t header_bytes = 16 * 1024;
+constexpr std::size_t read_bytes = 4 * 1024;
+constexpr auto request_patience = std::chrono::seconds(10);  // for the whole of a request, and for the TLS handshake
+constexpr auto idle_patience = std::chrono::seconds(60);     // between two requests
+constexpr auto write_patience = std::chrono::seconds(120);   // for the other side to take an answer
+
+class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
+ public:
+  HttpConnection(std::shared_ptr<Wire> wire, const HttpUser& user) : wire_(std::move(wire)), user_(user) {}
+
+  void start() {
+    wire_->deadline_after(request_patience);
+    wire_->handshake([self = shared_from_this()](error_code error) {
+      if (error) return self->wire_->abort();
+      self->next_request();
+    });
+  }
+
+ private:
+  void next_request() {
+    parser_.emplace();
+    parser_->header_limit(header_bytes);
+    parser_->body_limit(limits::frame_bytes);
+    parser_->eager(true);
+    continued_ = false;
+    wire_->deadline_after(buffer_.size() == 0 && answered_ ? idle_patience : request_patience);
+    parse();
+  }
+
+  void parse() {
+    error_code error;
+    while (buffer_.size() != 0 && !parser_->is_done()) {
+      const auto used = parser_->put(buffer_.data(), error);
+      buffer_.consume(used);
+      if (error == http::error::need_more) break;
+      if (error) return refuse(error);
+    }
+    if (parser_->is_done()) return take();
+    if (parser_->is_header_done() && !std::exchange(continued_, true) &&
+        beast::iequals(parser_->get()[http::field::expect], "100-continue"))
+      wire_->send_ready(std::make_shared<const std::string>("HTTP/1.1 100 Continue\r\n\r\n"));
+    read();
+  }
+
+  void read() {
+    wire_->between_requests(buffer_.size() == 0 && answered_);
+    const auto room = buffer_.prepare(read_bytes);
+    wire_->read(room, [self = shared_from_this()](error_code error, std::size_t size) {
+      if (error) return self->wire_->finish();
+      self->wire_->between_requests(false);
+      if (self->buffer_.size() == 0 && self->answered_) self->wire_->deadline_after(request_patience);
+      self->buffer_.commit(size);
+      self->parse();
+    });
+  }
+
+  void refuse(error_code error) {
+    Response response = problem(Errc::malformed);
+    if (error == http::error::body_limit) response = problem(Errc::too_large);
+    if (error == http::error::header_limit) response.status = 431;
+    send(std::move(response), false, true);
+  }
+
+  void take() {
+    auto& message = parser_->get();
+    Request request;
+    request.method = message.method_string();
+    request.target = message.target();
+    for (const auto& field : message) request.headers.emplace_back(field.name_string(), field.value());
+    request.body = std::move(message.body());
+    name_client(request);
+    request.secure = wire_->secure();
+    request.upgrade = beast::websocket::is_upgrade(message);
+    head_only_ = message.method() == http::verb::head;
+    close_ = !message.keep_alive();
+    wire_->no_deadline();
+    if (request.target.empty() || request.target.front() != '/')
+      return send(problem(Errc::malformed), head_only_, true);
+    if (request.upgrade) return upgrade(request);
+    user_.request(wire_->loop(), request, [self = shared_from_this()](Response response) {
+      self->send(std::move(response), self->head_only_, self->close_);
+    });
+  }
+
+  // A proxy on this machine says for whom it asks; nobody else is believed.
+  void name_client(Request& request) const {
+    const auto forwarded = request.header("x-forwarded-for");
+    const auto last = forwarded.substr(forwarded.rfind(',') + 1);  // npos + 1 is 0
+    const auto begin = last.find_first_not_of(' ');
+    request.local = wire_->local() && forwarded.empty() && request.header("forwarded").empty();
+    request.from = wire_->local() && begin != std::string_view::npos ? std::string(last.substr(begin)) : wire_->from();
+  }
+
+  void upgrade(Request& request) {
+    // A client that speaks before it is answered is not one.
+    if (buffer_.size() != 0) return send(problem(Errc::malformed), false, true);
+    wire_->deadline_after(request_patience);
+    wire_->belongs_to({});
+    if (auto refusal = user_.upgrade(wire_, request)) send(std::move(*refusal), false, true);
+  }
+
+  void send(Response response, bool head_only, bool close) {
+    answered_ = true;
+    wire_->send_ready(std::make_shared<const std::string>(head_of(response, wire_->secure(), close)));
+    if (response.body && !head_only && response.status != 304) wire_->send_ready(response.body);
+    if (close) return wire_->finish();
+    wire_->deadline_after(write_patience);
+    // Only when the other side has taken this answer is its next question read.
+    wire_->belongs_to({.refill =
+                           [self = shared_from_this()] {
+                             boost::asio::post(self->wire_->loop().io(), [self] {
+                               self->wire_->belongs_to({});
+                               self->next_request();
+                             });
+                           },
+                       .tick = {},
+                       .ended = {}});
+  }
+
+  std::shared_ptr<Wire> wire_;
+  const HttpUser& user_;
+  beast::flat_buffer buffer_;
+  std::optional<http::request_parser<http::string_body>> parser_;
+  bool answered_ = false;   // at least one request
+  bool continued_ = false;  // "100 Continue" was sent
+  bool head_only_ = false;
+  bool close_ = false;
+};
+
+}  // namespace
+
+void serve_http(std::shared_ptr<Wire> wire, const HttpUser& user) {
+  std::make_shared<HttpConnection>(std::move(wire), user)->start();
+}
+
+}  // namespace cueline::net

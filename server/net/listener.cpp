@@ -1,0 +1,85 @@
+#include "server/net/listener.hpp"
+
+#include <boost/asio/ip/address.hpp>
+#include <boost/asio/post.hpp>
+#include <utility>
+
+namespace cueline::net {
+namespace {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+using boost::system::error_code;
+
+// After an accept that failed for want of descriptors: they come back when connections end.
+constexpr auto accept_pause = std::chrono::milliseconds(100);
+
+std::string cannot_listen(const std::string& address, std::uint16_t port, const error_code& error) {
+  const auto place = address + " port " + std::to_string(port);
+  if (error == asio::error::address_in_use)
+    return "Another program already uses " + place + ". Stop it, or choose another port with --port.";
+  if (error == asio::error::access_denied) return "The system does not allow this program to use " + place + ".";
+  return "Cannot listen on " + place + ": " + error.message() + ".";
+}
+
+}  // namespace
+
+Listener::Listener(std::vector<Loop*> loops, std::optional<Tls> tls, std::size_t connections_max, Accepted accepted)
+    : loops_(std::move(loops)),
+      tls_(std::move(tls)),
+      connections_max_(connections_max),
+      accepted_(std::move(accepted)),
+      acceptor_(loops_.front()->io()),
+      pause_(loops_.front()->io()) {}
+
+boost::system::result<void, std::string> Listener::open(const std::string& address, std::uint16_t port) {
+  error_code error;
+  const auto parsed = asio::ip::make_address(address, error);
+  if (error) return "'" + address + "' is not an IP address to listen on.";
+  const tcp::endpoint endpoint(parsed, port);
+  acceptor_.open(endpoint.protocol(), error);
+  if (!error) acceptor_.set_option(tcp::acceptor::reuse_address(true), error);
+  if (!error) acceptor_.bind(endpoint, error);
+  if (!error) acceptor_.listen(4096, error);
+  if (error) return cannot_listen(address, port, error);
+  return {};
+}
+
+std::uint16_t Listener::port() const {
+  error_code ignored;
+  return acceptor_.local_endpoint(ignored).port();
+}
+
+void Listener::start() { accept(); }
+
+void Listener::stop() {
+  error_code ignored;
+  acceptor_.close(ignored);
+  pause_.cancel();
+}
+
+void Listener::accept() {
+  const auto at = next_++ % loops_.size();
+  auto& loop = *loops_[at];
+  acceptor_.async_accept(loop.io(), [this, at](error_code error, auto socket) {
+    if (error == asio::error::operation_aborted || !acceptor_.is_open()) return;
+    if (!error) {
+      deal(std::move(socket), at);
+      return accept();
+    }
+    pause_.expires_after(accept_pause);
+    pause_.async_wait([this](error_code stopped) {
+      if (!stopped) accept();
+    });
+  });
+}
+
+void Listener::deal(Socket socket, std::size_t at) {
+  auto& loop = *loops_[at];
+  asio::post(loop.io(), [this, &loop, at, socket = std::move(socket)]() mutable {
+    if (loop.connections() >= connections_max_) return;  // the socket closes
+    accepted_(std::make_shared<Wire>(loop, std::move(socket), tls_ ? tls_->session() : nullptr), at);
+  });
+}
+
+}  // namespace cueline::net

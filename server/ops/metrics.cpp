@@ -1,0 +1,109 @@
+#include "server/ops/metrics.hpp"
+
+#include <prometheus/metric_family.h>
+#include <prometheus/text_serializer.h>
+
+#include <utility>
+#include <vector>
+
+namespace cueline::ops {
+namespace {
+
+using prometheus::ClientMetric;
+using prometheus::MetricFamily;
+using prometheus::MetricType;
+
+class Page {
+ public:
+  void count(const char* name, const char* help, std::uint64_t value) {
+    ClientMetric metric;
+    metric.counter.value = static_cast<double>(value);
+    put(name, help, MetricType::Counter, std::move(metric));
+  }
+  void gauge(const char* name, const char* help, double value) {
+    ClientMetric metric;
+    metric.gauge.value = value;
+    put(name, help, MetricType::Gauge, std::move(metric));
+  }
+  // `unit` turns the stored whole numbers into what the name says.
+  template <std::size_t Buckets>
+  void histogram(const char* name, const char* help, const storage::Histogram<Buckets>& values, double unit) {
+    ClientMetric metric;
+    std::uint64_t so_far = 0;
+    for (std::size_t at = 0; at < Buckets; ++at) {
+      so_far += values.counts[at];
+      metric.histogram.bucket.push_back({so_far, static_cast<double>(values.bounds[at]) * unit});
+    }
+    so_far += values.counts[Buckets];
+    metric.histogram.sample_count = so_far;
+    metric.histogram.sample_sum = static_cast<double>(values.sum) * unit;
+    put(name, help, MetricType::Histogram, std::move(metric));
+  }
+  [[nodiscard]] std::string text() const { return prometheus::TextSerializer().Serialize(families_); }
+
+ private:
+  void put(const char* name, const char* help, MetricType type, ClientMetric metric) {
+    MetricFamily family;
+    family.name = name;
+    family.help = help;
+    family.type = type;
+    family.metric.push_back(std::move(metric));
+    families_.push_back(std::move(family));
+  }
+  std::vector<MetricFamily> families_;
+};
+
+void add_net(Page& page, const net::Figures& net) {
+  page.gauge("cueline_connections", "Signed-in WebSocket connections", static_cast<double>(net.connections));
+  page.count("cueline_accepted_total", "TCP connections accepted", net.accepted);
+  page.count("cueline_http_requests_total", "HTTP requests", net.requests);
+  page.count("cueline_http_refused_total", "HTTP requests answered with 4xx", net.refused_http);
+  page.count("cueline_http_failed_total", "HTTP requests answered with 5xx", net.failed_http);
+  page.count("cueline_frames_in_total", "Frames from clients", net.frames_in);
+  page.count("cueline_bad_frames_total", "Frames that could not be read", net.bad_frames);
+  page.count("cueline_over_rate_total", "Frames refused for coming too fast", net.over_rate);
+  page.count("cueline_deliveries_total", "Frames to clients", net.frames_out);
+  page.count("cueline_delivered_bytes_total", "Bytes of those", net.bytes_out);
+  page.count("cueline_history_pages_total", "Pages of history asked for", net.histories);
+  page.count("cueline_catch_up_reads_total", "Reads of storage for connections that missed entries or fell behind",
+             net.catch_ups);
+  page.count("cueline_too_slow_total", "Connections closed for not reading", net.too_slow);
+  page.count("cueline_silent_total", "Connections given up for silence", net.silent);
+  page.count("cueline_sign_ins_total", "Sessions made", net.sign_ins);
+  page.count("cueline_sign_ins_refused_total", "Sign-ins refused", net.sign_in_refused);
+}
+
+void add_engine(Page& page, const engine::Engine::Figures& engine) {
+  page.count("cueline_commands_total", "Commands submitted", engine.commands);
+  page.count("cueline_refusals_total", "Commands refused by a rule", engine.refusals);
+  page.count("cueline_repeats_total", "Commands submitted again and answered from the first time", engine.repeats);
+  page.count("cueline_entries_total", "Entries committed", engine.entries);
+  page.count("cueline_batches_total", "Batches given to the log", engine.batches);
+  page.count("cueline_joins_total", "Connections and readers that joined", engine.joins);
+  page.gauge("cueline_engine_waiting", "Commands waiting for the log", static_cast<double>(engine.waiting));
+}
+
+void add_log(Page& page, const storage::LogFigures& log) {
+  page.count("cueline_log_syncs_total", "Commits, each with one sync", log.commits);
+  page.count("cueline_log_appends_total", "Batches in those commits", log.appends);
+  page.count("cueline_log_bytes_total", "Bytes committed, about", log.bytes);
+  page.count("cueline_log_read_failures_total", "Reads that ended with an error", log.read_failures);
+  page.gauge("cueline_log_waiting", "Batches waiting for a commit", static_cast<double>(log.waiting));
+  page.gauge("cueline_disk_free_bytes", "Free bytes of the data folder's disk", static_cast<double>(log.free_bytes));
+  page.histogram("cueline_log_commit_seconds", "Time of a commit with its sync", log.commit_us, 1e-6);
+  page.histogram("cueline_log_appends_per_commit", "Batches in one commit", log.appends_per_commit, 1);
+}
+
+}  // namespace
+
+std::string metrics_text(const net::Figures& net, const engine::Engine::Figures& engine, const storage::LogFigures& log,
+                         bool ready) {
+  Page page;
+  page.gauge("cueline_ready", "1 when requests are taken", ready ? 1 : 0);
+  add_net(page, net);
+  add_engine(page, engine);
+  add_log(page, log);
+  return page.text();
+}
+
+}  // namespace cueline::ops
