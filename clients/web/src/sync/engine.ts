@@ -305,7 +305,7 @@ export class Engine implements Sync {
 
   async #shown(taken: Taken): Promise<void> {
     const before = this.#outbox.rows;
-    if (taken.made.size) await this.#outbox.arrived(taken.made);
+    if (taken.made.size) for (const reply of await this.#outbox.arrived(taken.made)) this.receiver.replied(reply);
     await this.#outbox.passed(this.#inbox.position?.sequence ?? 0);
     if (this.#outbox.rows === before && !taken.replies.length) return;
     this.receiver.outbox(this.#outbox.list());

@@ -131,17 +131,20 @@ export class Outbox {
   }
 
   // Its entries have come: with all of them here, that is an answer too. One that is to be undone still waits for the
-  // reply.
-  async arrived(entries: ReadonlyMap<string, readonly number[]>): Promise<void> {
+  // reply. Answers what stands in for a reply.
+  async arrived(entries: ReadonlyMap<string, readonly number[]>): Promise<Reply[]> {
+    const replies: Reply[] = [];
     for (const { id } of this.rows) {
       const come = entries.get(id);
       if (!come) continue;
       await this.#change(id, (row) => {
         const made = [...new Set([...row.made, ...come])].sort((a, b) => a - b);
         const whole = !row.undone && made.length >= entriesOf(row.command);
+        if (whole && row.state === 'waiting') replies.push({ id, sequences: made });
         return { ...row, made, state: whole ? 'sent' : row.state, arrived: true };
       });
     }
+    return replies;
   }
 
   // The state has come so far: rows whose entries are not for this person are done too. Old finished ones go.
