@@ -43,23 +43,29 @@ result<void> Engine::Impl::carry_out(domain::Drafts drafts, const Cause& cause, 
   }
   for (const auto& entry : *rewritten) batch.rewrites.push_back({entry.sequence, entry.timeline, write(entry)});
   take_touched(batch, brings);
-  std::ranges::move(std::exchange(loose_rows, {}), std::back_inserter(batch.rows));
-  const auto replies = std::make_shared<std::vector<ReplyTo>>(1, std::move(reply));
-  if (!cause.command.empty()) {
-    batch.rows.push_back({storage::keys::dedup(id, cause.author, cause.command), write(answer)});
-    in_flight[{cause.author, cause.command}] = replies;
-  }
   last = cause.now;
   figures.entries += entries->size();
-  const auto head = brings.head;
-  const auto written = keep_until(head, std::move(*entries), std::move(*rewritten));
-  const auto done = [this, replies, answer, written, head, author = cause.author](boost::system::error_code error) {
+  auto written = keep_until(brings.head, std::move(*entries), std::move(*rewritten));
+  hand_to_log({std::move(batch), std::move(brings), std::move(written)}, std::move(answer), cause.author,
+              std::move(reply));
+  return {};
+}
+
+// The last step of every command: its answer is stored with what it did, and given when both are durable.
+void Engine::Impl::hand_to_log(Work work, Reply answer, PersonId author, ReplyTo reply) {
+  std::ranges::move(std::exchange(loose_rows, {}), std::back_inserter(work.batch.rows));
+  const auto replies = std::make_shared<std::vector<ReplyTo>>(1, std::move(reply));
+  if (!answer.id.empty()) {
+    work.batch.rows.push_back({storage::keys::dedup(id, author, answer.id), write(answer)});
+    in_flight[{author, answer.id}] = replies;
+  }
+  const auto done = [this, replies, answer = std::move(answer), author, written = std::move(work.written),
+                     head = work.brings.head](boost::system::error_code error) {
     in_flight.erase({author, answer.id});
     if (!error) forget_written(written, head);
     for (const auto& to : *replies) to(error ? refusal(answer.id, error) : answer);
   };
-  pipeline.commit(log, std::move(batch), std::move(brings), done);
-  return {};
+  pipeline.commit(log, std::move(work.batch), std::move(work.brings), done);
 }
 
 result<std::vector<Entry>> Engine::Impl::number(domain::Drafts drafts, const Cause& cause) {

@@ -51,10 +51,11 @@ void Engine::Impl::submit(PersonId person, const CommandFrame& frame, Millis now
   const auto time = std::max(last, now);
   auto decision = decide(person, frame.command, time);
   if (!decision) return refuse(frame.id, decision.error(), std::move(reply));
-  if (decision->drafts.empty()) {
+  if (decision->drafts.empty()) {  // remembered too: a repeat may find the school changed
     Reply unchanged{.id = frame.id, .sequences = {}, .problem = {}};
     if (decision->existing) unchanged.sequences.push_back(*decision->existing);
-    return give(std::move(unchanged), std::move(reply));
+    Work nothing{.batch = {.school = id, .entries = {}, .rewrites = {}, .rows = {}}, .brings = {}, .written = {}};
+    return hand_to_log(std::move(nothing), std::move(unchanged), person, std::move(reply));
   }
   const auto done = carry_out(std::move(decision->drafts), Cause{person, frame.id, time}, reply);
   if (!done) refuse(frame.id, done.error(), std::move(reply));

@@ -30,6 +30,12 @@ struct Engine::Impl {
   };
   using Replies = std::shared_ptr<std::vector<ReplyTo>>;
 
+  struct Work {
+    storage::Batch batch;
+    Batch brings;
+    std::vector<Sequence> written;  // kept in `unstored` until the batch is in the log
+  };
+
   // commands.cpp
   void submit(PersonId person, const CommandFrame& frame, Millis now, ReplyTo reply);
   void found(const SchoolCreated& created, const PersonAdded& admin, Millis now, ReplyTo reply);
@@ -44,6 +50,7 @@ struct Engine::Impl {
 
   // carry_out.cpp
   [[nodiscard]] result<void> carry_out(domain::Drafts drafts, const Cause& cause, ReplyTo reply);
+  void hand_to_log(Work work, Reply answer, PersonId author, ReplyTo reply);
   [[nodiscard]] result<std::vector<Entry>> number(domain::Drafts drafts, const Cause& cause);
   [[nodiscard]] result<std::vector<Entry>> rewrites_of(const std::vector<Entry>& entries) const;
   [[nodiscard]] Published apply(const Entry& entry, storage::Batch& batch);
