@@ -33,6 +33,7 @@ class MemoryLog final : public StoredLog {
   void append(Batch batch, Done done) override;
   [[nodiscard]] Sequence head(SchoolId school) const override;
   [[nodiscard]] std::uint64_t epoch() const override { return epoch_; }
+  [[nodiscard]] const KeyValues& store() const override;  // all rows, for an inspection
 
   // Commits the oldest `count` appends as one group: all are stored, then each done is called. Returns how many.
   std::size_t commit_next(std::size_t count = 1);
@@ -53,7 +54,6 @@ class MemoryLog final : public StoredLog {
   };
   class Rows;
 
-  [[nodiscard]] const KeyValues& store() const override;
   void commit(const Batch& batch);
   bool disk_fails(const Batch& batch);
   void store_batch(const Batch& batch);

@@ -1,0 +1,13 @@
+// The inspection of a data folder: opens it without changing it, also when a normal start refuses to.
+#pragma once
+
+#include <filesystem>
+
+#include "storage/inspect.hpp"
+
+namespace cueline::storage {
+
+// Always answers; why the folder could not be opened is a finding. Reads every file, so a large folder takes a while.
+[[nodiscard]] Inspection inspect_folder(const std::filesystem::path& path);
+
+}  // namespace cueline::storage
