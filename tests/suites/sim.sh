@@ -4,4 +4,5 @@
 # needs: build
 # minutes: 20
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+export SIM_SEEDS=${CUELINE_SIZE:-2000}
 run_catch release sim
