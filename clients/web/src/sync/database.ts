@@ -15,7 +15,8 @@ export interface Row extends Outgoing {
   arrived: boolean; // and they are in the state
 }
 
-export interface Where { me: number; position: Position | null }
+// `early`: entries beyond the position that are in the state all the same.
+export interface Where { me: number; position: Position | null; early: number[] }
 
 const tables = ['persons', 'channels', 'students', 'observations', 'alerts', 'issues'] as const;
 type Table = (typeof tables)[number];
@@ -71,7 +72,7 @@ export class Database {
     for (const { timeline, entry } of entries) windows.get(timeline)?.entries.push(entry);
     const state = { ...emptyState, ...maps, school: school ?? null, timelines: windows, reads: new Map(reads), heads: new Map(heads) } as SchoolState;
     const drafts = Object.fromEntries(places.map((place, i) => [place, texts[i] ?? '']));
-    return { where: where ?? { me: 0, position: null }, state, drafts, rows, seen: seen ?? [] };
+    return { where: where ?? { me: 0, position: null, early: [] }, state, drafts, rows, seen: seen ?? [] };
   }
 
   // Writes what differs between the two states, and where the second one stands.
@@ -98,7 +99,7 @@ export class Database {
     const tx = this.db.transaction(['facts', 'records', 'timelines', 'entries'], 'readwrite');
     const where = (await tx.objectStore('facts').get('where')) as Where | undefined;
     await Promise.all([tx.objectStore('facts').clear(), tx.objectStore('records').clear(), tx.objectStore('timelines').clear(), tx.objectStore('entries').clear()]);
-    if (where) await tx.objectStore('facts').put({ me: where.me, position: null }, 'where');
+    if (where) await tx.objectStore('facts').put({ me: where.me, position: null, early: [] }, 'where');
     await tx.done;
   }
 

@@ -175,7 +175,7 @@ export class Engine implements Sync {
 
   async #restore(): Promise<void> {
     const saved = await this.#database.load();
-    this.#inbox.restart(saved.where.position);
+    this.#inbox.restart(saved.where.position, saved.where.early);
     this.#seen = saved.seen;
     this.receiver.restored({ me: saved.where.me, state: saved.state, drafts: saved.drafts });
     await this.#outbox.load();
@@ -193,7 +193,7 @@ export class Engine implements Sync {
 
   #hello(): void {
     const { position } = this.#inbox;
-    this.#inbox.restart(position);
+    this.#inbox.reconnected();
     this.#link.send({ kind: 'hello', ...(position ? { position } : {}) });
   }
 
@@ -292,7 +292,7 @@ export class Engine implements Sync {
 
   async #save(before: SchoolState): Promise<void> {
     const { me, state } = this.receiver.current();
-    const where: Where = { me, position: this.#inbox.position };
+    const where: Where = { me, position: this.#inbox.position, early: this.#inbox.early };
     try {
       await (this.#whole ? this.#database.save(before, state, where) : this.#database.replace(state, where));
       if (!this.#whole) this.#full(false);

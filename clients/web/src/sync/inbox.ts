@@ -14,20 +14,30 @@ export interface Taken {
 
 export class Inbox {
   position: Position | null = null; // everything this person may see up to here is in the state
-  #early = new Map<number, Entry>(); // entries beyond it: alerts overtake
+  #early = new Map<number, Entry | null>(); // those beyond it: alerts overtake; null when it was another page that got it
+  #waiting: Entry[] = []; // that overtook an entry of their own timeline as well: not in the state yet
   #parts: Snapshot[] = []; // of a snapshot that is not whole yet
   #held: EntryFrame[] = []; // entries that came between its parts
   #ready: Entry[] = [];
 
   constructor(private readonly receiver: Receiver) {}
 
-  // A new connection, or another tab's frames: half a snapshot is worth nothing then.
-  restart(position: Position | null): void {
+  // Goes on from what is on the device.
+  restart(position: Position | null, early: readonly number[] = []): void {
     this.position = position;
-    this.#early.clear();
+    this.#early = new Map(early.map((sequence) => [sequence, null]));
+    this.reconnected();
+  }
+
+  // Half a snapshot is worth nothing on a new connection.
+  reconnected(): void {
+    this.#waiting = [];
     this.#parts = [];
     this.#held = [];
   }
+
+  // Entries beyond the position that are in the state.
+  get early(): number[] { return [...this.#early.keys()]; }
 
   take(frames: readonly ServerFrame[]): Taken {
     const taken: Taken = { welcomed: false, caughtUp: false, replies: [], pages: [], made: new Map(), stranger: false };
@@ -46,6 +56,7 @@ export class Inbox {
         const { me } = this.receiver.current();
         if (me !== 0 && me !== frame.person) taken.stranger = true;
         else this.receiver.welcomed(frame);
+        if (this.position && this.position.epoch !== frame.epoch) this.restart(null);
         taken.welcomed = true;
         break;
       }
@@ -60,11 +71,33 @@ export class Inbox {
   }
 
   #entry({ entry, early }: EntryFrame): void {
-    if (!this.position || entry.sequence <= this.position.sequence) return;
-    const known = this.#early.has(entry.sequence);
-    if (early) this.#early.set(entry.sequence, entry);
-    else this.#moveTo({ ...this.position, sequence: entry.sequence });
-    if (!known) this.#ready.push(entry);
+    if (this.position && entry.sequence <= this.position.sequence) return;
+    if (early) this.#waiting.push(entry);
+    else if (this.position) {
+      this.#waiting = this.#waiting.filter((one) => one.sequence !== entry.sequence);
+      if (!this.#early.has(entry.sequence)) this.#ready.push(entry);
+      this.#moveTo({ ...this.position, sequence: entry.sequence });
+    }
+    this.#overtake();
+  }
+
+  // An entry may overtake others, not those of its own timeline: it waits for the one it names as previous.
+  #overtake(): void {
+    if (!this.position) return;
+    const { sequence } = this.position;
+    for (const entry of this.#waiting) {
+      if (this.#early.has(entry.sequence)) continue;
+      if (entry.sequence > sequence && entry.previous !== this.#last(entry.timeline)) continue;
+      this.#ready.push(entry);
+      if (entry.sequence > sequence) this.#early.set(entry.sequence, entry);
+    }
+    this.#waiting = this.#waiting.filter((entry) => entry.sequence > sequence && !this.#early.has(entry.sequence));
+  }
+
+  // The last entry of a timeline's own that is in the state, or about to be.
+  #last(timeline: number): number {
+    const ready = this.#ready.findLast((entry) => entry.timeline === timeline)?.sequence;
+    return ready ?? this.receiver.current().state.heads.get(timeline) ?? 0;
   }
 
   #moveTo(position: Position): void {
@@ -75,6 +108,8 @@ export class Inbox {
   #caughtUp(position: Position, taken: Taken): void {
     if (this.#parts.length || !this.position) return;
     if (position.sequence > this.position.sequence) this.#moveTo(position);
+    this.#overtake();
+    this.#flush(taken);
     this.receiver.caughtUp();
     taken.caughtUp = true;
   }
@@ -87,9 +122,11 @@ export class Inbox {
     const [parts, held] = [this.#parts, this.#held];
     [this.#parts, this.#held] = [[], []];
     for (const one of parts) this.receiver.snapshot(one);
-    const early = [...this.#early.values()].filter((entry) => entry.sequence > part.position.sequence);
+    const early = [...this.#early.values()].filter((entry) => entry !== null && entry.sequence > part.position.sequence) as Entry[];
     this.#moveTo(part.position);
     this.#ready.push(...early);
+    this.#waiting = this.#waiting.filter((entry) => entry.sequence > part.position.sequence);
+    this.#overtake();
     for (const one of held) this.#entry(one);
     this.#flush(taken);
     taken.caughtUp = true;

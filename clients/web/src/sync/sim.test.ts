@@ -3,7 +3,7 @@
 // and the device shows what the log says, without a hole.
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import type { Command } from '$protocol';
+import type { Command, EntryBody } from '$protocol';
 import { Device } from './testing/device';
 import { calm, FakeServer, school } from './testing/server';
 import { World } from './testing/world';
@@ -11,6 +11,13 @@ import { World } from './testing/world';
 const seeds = Number(process.env.CUELINE_SIZE ?? 0) || 300;
 
 interface Given { id: string; command: Command; at: number; undone: boolean }
+
+const change = (now: number): EntryBody => ({
+  kind: 'alert_sent', template_code: 'custom', title: 'Recess is indoors', text: '', severity: 1, mode: 'all', until: now + 3_600_000, audience: { channels: [school.room], roles: [], persons: [] },
+});
+const seen = (now: number): EntryBody => ({
+  kind: 'observation_sent', student: school.student, signs: ['paces'], intensity: 2, context: {}, basis: 'saw', urgency: 'fyi', note: '', seen_at: now, retracted: false,
+});
 
 async function day(seed: number): Promise<void> {
   const world = new World(seed);
@@ -28,8 +35,12 @@ async function day(seed: number): Promise<void> {
     await tab.engine.submit(id, command);
   };
   const others = (): void => {
-    if (world.happens(0.5)) server.append(school.teacher, school.room, { kind: 'message_posted', text: `other ${server.log.length}`, retracted: false });
-    else server.append(school.teacher, school.careTeam, { kind: 'observation_sent', student: school.student, signs: ['paces'], intensity: 2, context: {}, basis: 'saw', urgency: 'fyi', note: '', seen_at: world.now, retracted: false }, [school.room]);
+    const alert = server.log.findLast((entry) => entry.body.kind === 'alert_sent')?.sequence;
+    const kind = world.under(4);
+    if (kind === 0) server.append(school.teacher, 0, change(world.now), [school.room], '', [school.para]);
+    else if (kind === 1 && alert) server.append(school.teacher, alert, { kind: 'alert_nudged', alert }, [], '', [school.para]);
+    else if (kind === 2) server.append(school.teacher, school.careTeam, seen(world.now), [school.room]);
+    else server.append(school.teacher, school.room, { kind: 'message_posted', text: `other ${server.log.length}`, retracted: false });
   };
   const undo = async (): Promise<void> => {
     const recent = given.filter((one) => world.now - one.at < 10_000);
@@ -44,7 +55,7 @@ async function day(seed: number): Promise<void> {
     () => send({ kind: 'post_message', timeline: school.room, text: `mine ${given.length}`, mentions: [] }),
     () => send({ kind: 'post_message', timeline: school.room, text: `mine ${given.length}`, mentions: [] }),
     () => send({ kind: 'observe', students: [school.student], signs: ['head_down'], intensity: 2, context: {}, basis: 'saw', urgency: 'fyi', note: `mine ${given.length}`, seen_at: world.now }),
-    others, others, others,
+    others, others, others, () => { for (let i = 0; i < 4; i += 1) others(); },
     () => server.cutAll(),
     () => device.signal(!device.online),
     () => { server.up = world.happens(0.7); if (!server.up) server.cutAll(); },
@@ -82,7 +93,7 @@ function check(server: FakeServer, device: Device, given: Given[]): void {
   const truth = JSON.parse(JSON.stringify(plain(server.state))) as unknown;
   for (const { mirror } of device.tabs) {
     expect(mirror.list, 'the outbox is empty').toEqual([]);
-    expect(mirror.applied).toEqual([...new Set(mirror.applied)].sort((a, b) => a - b));
+    expect(mirror.applied.length, 'each entry once').toBe(new Set(mirror.applied).size);
     expect(JSON.parse(JSON.stringify(plain(mirror.state)))).toEqual(truth);
     for (const [id, { entries, complete }] of mirror.state.timelines) {
       const first = complete ? 0 : (entries[0]?.sequence ?? 0);

@@ -13,7 +13,7 @@ export interface Faults { cut: number; busy: number; repeat: number; slow: numbe
 
 export const calm: Faults = { cut: 0, busy: 0, repeat: 0, slow: 20 };
 
-interface Connection { person: number; events: SocketEvents; open: boolean; broken: boolean; live: boolean; last: number }
+interface Connection { person: number; events: SocketEvents; open: boolean; broken: boolean; live: boolean; last: number; lastEarly: number }
 
 const bodies: { author: number; timeline: number; also?: number[]; body: EntryBody }[] = [
   { author: 0, timeline: 1, body: { kind: 'school_created', name: 'Hill School', time_zone: 'UTC', language: 'en' } },
@@ -41,10 +41,12 @@ export class FakeServer {
   }
 
   append(author: number, timeline: number, body: EntryBody, also: number[] = [], command = '', to: number[] = []): Entry {
-    const previous = this.log.findLast((entry) => entry.timeline === timeline)?.sequence ?? 0;
-    const entry: Entry = { version: 1, sequence: this.log.length + 1, timeline, previous, also, to, time: this.world.now, author, command, body };
+    const sequence = this.log.length + 1;
+    const home = timeline || sequence;
+    const previous = this.log.findLast((entry) => entry.timeline === home)?.sequence ?? 0;
+    const entry: Entry = { version: 1, sequence, timeline: home, previous, also, to, time: this.world.now, author, command, body };
     this.log.push(entry);
-    for (const one of this.#connections) if (one.live) this.#say(one, this.#frame(entry));
+    for (const one of this.#connections) if (one.live) this.#publish(one, entry);
     return entry;
   }
 
@@ -62,7 +64,7 @@ export class FakeServer {
   cutAll(code = 1006): void { for (const one of this.#connections) this.#cut(one, code); }
 
   connect(events: SocketEvents): Socket {
-    const connection: Connection = { person: this.person, events, open: true, broken: false, live: false, last: 0 };
+    const connection: Connection = { person: this.person, events, open: true, broken: false, live: false, last: 0, lastEarly: 0 };
     this.#connections.add(connection);
     this.world.later(this.#delay(), () => {
       if (!connection.open) return;
@@ -104,10 +106,27 @@ export class FakeServer {
     if (this.#breaks(connection)) return;
     const at = Math.max(connection.last, this.world.now + this.#delay());
     connection.last = at;
-    this.world.later(at - this.world.now, () => { if (connection.open) connection.events.text(`${JSON.stringify(frame)}\n`); });
+    const text = `${JSON.stringify(frame)}\n`;
+    const twice = frame.kind === 'entry' && this.world.happens(this.faults.repeat);
+    this.world.later(at - this.world.now, () => { if (connection.open) connection.events.text(twice ? text + text : text); });
   }
 
   #frame(entry: Entry): ServerFrame { return { kind: 'entry', entry }; }
+
+  // Entries of alerts overtake what still waits on the connection.
+  #publish(connection: Connection, entry: Entry): void {
+    const alert = this.log[entry.timeline - 1]?.body.kind === 'alert_sent';
+    if (!alert || connection.last <= this.world.now) {
+      this.#say(connection, this.#frame(entry));
+      if (alert) connection.lastEarly = connection.last;
+      return;
+    }
+    if (this.#breaks(connection)) return;
+    const at = Math.max(connection.lastEarly, this.world.now + this.world.random() * (connection.last - this.world.now));
+    connection.lastEarly = at;
+    const text = `${JSON.stringify({ ...this.#frame(entry), early: true })}\n`;
+    this.world.later(at - this.world.now, () => { if (connection.open) connection.events.text(text); });
+  }
 
   #hear(connection: Connection, frame: ClientFrame): void {
     switch (frame.kind) {
@@ -177,7 +196,7 @@ export class FakeServer {
         return [this.append(person, school.careTeam, { kind: 'observation_answered', ...fields }, [school.room], id)];
       }
       case 'mark_items':
-        return command.items.map((item) => this.append(person, school.careTeam, { kind: 'marked', item, mark: command.mark }, [], id));
+        return command.items.map((item) => this.append(person, this.log[item - 1]?.timeline ?? 0, { kind: 'marked', item, mark: command.mark }, [], id));
       default:
         return [];
     }
