@@ -1,0 +1,231 @@
+// The command line's grammar: every word, its options and their help, in one place. What a word does is in words.hpp;
+// nothing here decides anything.
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <functional>
+#include <optional>
+
+#include "clients/cli/words.hpp"
+
+namespace {
+
+using namespace cueline::cli;
+
+// Each word has its options in a struct that lives as long as the parsing, and sets what is to be run.
+class Grammar {
+ public:
+  Grammar() {
+    app_.require_subcommand(1);
+    app_.set_version_flag("--version", CUELINE_VERSION);
+    app_.failure_message(CLI::FailureMessage::simple);
+    app_.add_option("--server", common_.url, "The server's address; else the one signed in to")
+        ->envname("CUELINE_SERVER");
+    app_.add_option("--ca", common_.ca_file, "Certificates to trust instead of the system's")->check(CLI::ExistingFile);
+    app_.add_option("--timeout", patience_, "Seconds to wait for an answer")
+        ->check(CLI::Range(1, 3600))
+        ->capture_default_str();
+    app_.add_flag("--json", common_.json, "One JSON object a line instead of tables");
+    if (const char* token = std::getenv("CUELINE_TOKEN"); token != nullptr) common_.token = token;
+    app_.fallthrough();
+    add_server_words();
+    add_account_words();
+    add_people_words();
+    add_message_words();
+    add_observation_words();
+    add_alert_words();
+    add_issue_words();
+  }
+
+  int run(int count, char** arguments) {
+    try {
+      app_.parse(count, arguments);
+    } catch (const CLI::ParseError& error) {
+      return app_.exit(error) == 0 ? 0 : static_cast<int>(Outcome::usage);
+    }
+    common_.patience = std::chrono::seconds(patience_);
+    return static_cast<int>(chosen_());
+  }
+
+ private:
+  CLI::App* word(CLI::App& parent, const char* name, const char* help, std::function<Outcome()> chosen) {
+    auto* added = parent.add_subcommand(name, help);
+    added->callback([this, chosen = std::move(chosen)] { chosen_ = chosen; });
+    return added;
+  }
+  CLI::App* word(const char* name, const char* help, std::function<Outcome()> chosen) {
+    return word(app_, name, help, std::move(chosen));
+  }
+
+  void add_server_words() {
+    auto* serving = word("serve", "Run the server", [this] { return serve(serve_); });
+    serving->add_option("--config", serve_.config, "Configuration file (TOML)")->check(CLI::ExistingFile);
+    serving->add_option("--data", serve_.data, "Data folder; made if it is not there");
+    serving->add_option("--port", serve_.port, "Port to listen on")->check(CLI::Range(0, 65535));
+    serving->add_option("--web", serve_.web, "Folder of the built web client");
+    auto* demonstrating = word("demo", "Fill an empty data folder with a made-up school and print sign-in links",
+                               [this] { return demo(demo_); });
+    demonstrating->add_option("--data", demo_.data, "Data folder")->required();
+    demonstrating->add_option("--url", demo_.url, "Address that the links should begin with")->capture_default_str();
+    auto* checking = word("doctor", "Check a data folder and say what was found",
+                          [this] { return doctor(doctor_folder_, common_.json); });
+    checking->add_option("folder", doctor_folder_, "The data folder")->required();
+    auto* completing = word("completion", "Print a completion script: source <(cueline completion bash)",
+                            [this] { return completion(app_, shell_); });
+    completing->add_option("shell", shell_, "bash, zsh or fish")->required();
+  }
+
+  void add_account_words() {
+    auto* setting_up = word("setup", "Found the school with the one-time link of its first start",
+                            [this] { return set_up(common_, set_up_); });
+    setting_up->add_option("link", set_up_.link, "The set-up link")->required();
+    setting_up->add_option("--school", set_up_.school, "The school's name")->required();
+    setting_up->add_option("--time-zone", set_up_.time_zone, "Like America/New_York")->required();
+    setting_up->add_option("--language", set_up_.language, "en, es or pt")->default_val("en");
+    setting_up->add_option("--name", set_up_.name, "Your name")->required();
+    setting_up->add_option("--login", set_up_.login, "How you will sign in")->required();
+    auto* joining = word("join", "Accept an invitation", [this] { return join(common_, join_); });
+    joining->add_option("link", join_.link, "The invitation")->required();
+    joining->add_option("--login", join_.login, "How you will sign in")->required();
+    auto* signing_in = word("sign-in", "Sign in on this computer", [this] { return sign_in(common_, sign_in_); });
+    signing_in->add_option("link", sign_in_.link, "A one-time sign-in link");
+    signing_in->add_option("--login", sign_in_.login, "Your login; the password is asked for");
+    auto* signing_out =
+        word("sign-out", "Sign out on this computer", [this] { return sign_out(common_, everywhere_); });
+    signing_out->add_flag("--everywhere", everywhere_, "On all of your devices");
+  }
+
+  void add_people_words() {
+    word("people", "Who works here", [this] { return list_people(common_); });
+    auto* inviting =
+        word("invite", "Make an invitation, for somebody new with --role", [this] { return invite(common_, invite_); });
+    inviting->add_option("person", invite_.person, "A name or number")->required();
+    inviting->add_option("--role", invite_.role,
+                         "Adds the person: para, teacher, specialist, office, admin, substitute");
+    auto* importing = app_.add_subcommand("import", "Take a list over");
+    importing->require_subcommand(1);
+    auto* people = word(*importing, "people", "From a CSV file with the columns name, role and maybe title, rooms",
+                        [this] { return import_people(common_, import_); });
+    people->add_option("file", import_.file, "The file, like people.csv")->required();
+    people->add_flag("--apply", import_.apply, "Add them; without it only says what would happen");
+  }
+
+  void add_message_words() {
+    word("channels", "Where you can write", [this] { return list_channels(common_); });
+    word("tail", "Follow everything you may see, live", [this] { return tail(common_); });
+    auto* sending = word("send", "Write into a channel", [this] { return send_message(common_, send_); });
+    sending->add_option("channel", send_.channel, "A name like \"Room 12\", a colleague's, or a number")->required();
+    sending->add_option("text", send_.text, "What to say")->required();
+  }
+
+  void add_observation_words() {
+    word("signs", "The signs that can be observed", [this] { return list_signs(common_); });
+    auto* observing =
+        word("observe", "Send what you see to a student's care team", [this] { return observe(common_, observe_); });
+    observing->add_option("student", observe_.students, "Initials, like J.R.; separate several with commas")
+        ->required()
+        ->delimiter(',');
+    observing->add_option("sign", observe_.signs, "One or more of cueline signs")->required();
+    observing->add_option("--intensity", observe_.intensity, "1 slight, 2 clear, 3 strong")
+        ->check(CLI::Range(1, 3))
+        ->capture_default_str();
+    observing->add_option("--urgency", observe_.urgency, "fyi, when_you_can, come_now")->default_val("fyi");
+    observing->add_option("--basis", observe_.basis, "saw, student_told_me, was_told")->default_val("saw");
+    observing->add_option("--activity", observe_.activity, "Like reading, lunch, recess");
+    observing->add_option("--grouping", observe_.grouping, "Like whole_group, small_group, one_on_one");
+    observing->add_option("--note", observe_.note, "What you saw or heard, in a few words");
+  }
+
+  void add_alert_words() {
+    auto* alert = app_.add_subcommand("alert", "Last-minute changes");
+    alert->require_subcommand(1);
+    word("alerts", "The changes of the last two weeks", [this] { return list_alerts(common_); });
+    auto* showing = word(*alert, "show", "Who knows, who does not", [this] { return show_alert(common_, alert_id_); });
+    showing->add_option("change", alert_id_, "Its number")->required();
+    auto* sending = word(*alert, "send", "Tell everybody affected", [this] { return send_alert(common_, alert_); });
+    sending->add_option("title", alert_.title, "The change itself: \"Assembly is now 10:40\"")->required();
+    sending->add_option("--channel", alert_.channels, "All members of a channel");
+    sending->add_option("--role", alert_.roles, "All of a role");
+    sending->add_option("--person", alert_.persons, "A person");
+    sending->add_option("--until", alert_.until, "When it ends by itself: 15:10, 40m, 2h")->required();
+    sending->add_option("--template", alert_.template_code, "Kind of change")->default_val("custom");
+    sending->add_option("--from", alert_.from, "What it was");
+    sending->add_option("--to", alert_.to, "What it is now");
+    sending->add_option("--place", alert_.place, "Where");
+    sending->add_option("--text", alert_.text, "What else to know");
+    sending->add_option("--severity", alert_.severity, "0 for information, 1 confirm, 2 urgent")
+        ->check(CLI::Range(0, 2))
+        ->capture_default_str();
+    sending->add_option("--mode", alert_.mode, "all, first_taker, information")->default_val("all");
+    auto* acknowledging = word("ack", "Answer a change: got it, or a conflict", [this] { return ack(common_, ack_); });
+    acknowledging->add_option("change", ack_.alert, "Its number, or how its title begins")->required();
+    acknowledging->add_option(
+        "--conflict", ack_.conflict,
+        "with_another_student, outside_my_hours, not_my_role, needed_in_two_places, something_else");
+    acknowledging->add_option("--text", ack_.text, "What would help");
+  }
+
+  void add_issue_words() {
+    auto* listing = word("issues", "What is unresolved, the oldest promise first",
+                         [this] { return list_issues(common_, issues_); });
+    listing->add_flag("--all", issues_.all, "Settled and declined ones too");
+    auto* issue = app_.add_subcommand("issue", "One issue");
+    issue->require_subcommand(1);
+    auto* showing = word(*issue, "show", "Its whole story", [this] { return show_issue(common_, step_.issue); });
+    showing->add_option("issue", step_.issue, "Its number")->required();
+    auto* raising =
+        word(*issue, "raise", "Raise something unresolved", [this] { return raise_issue(common_, raise_); });
+    raising->add_option("title", raise_.title, "One line")->required();
+    raising->add_option("--kind", raise_.kind, "Like coverage_gap, beyond_role, materials_room")->default_val("other");
+    raising->add_option("--severity", raise_.severity, "1 crisis, 2 major, 3 minor, 4 small")
+        ->check(CLI::Range(1, 4))
+        ->capture_default_str();
+    raising->add_option("--text", raise_.text, "What happened");
+    raising->add_option("--would-help", raise_.would_help, "What would help");
+    raising->add_option("--owner", raise_.owner, "Who should answer");
+    auto* giving = word(*issue, "give", "Give it to somebody",
+                        [this] { return move_issue(common_, (step_.step = "give", step_)); });
+    giving->add_option("issue", step_.issue, "Its number")->required();
+    giving->add_option("person", step_.person, "To whom")->required();
+    struct Step {
+      const char* name;
+      const char* help;
+      bool text;
+    };
+    for (const auto& step :
+         {Step{"accept", "I have it", false}, Step{"answer", "Say something to everybody on it", true},
+          Step{"wait", "Wait for somebody or something", true},
+          Step{"propose", "Propose to settle; the raiser is asked", true},
+          Step{"agree", "Agree that it is settled (the raiser)", false},
+          Step{"reopen", "It is not settled (the raiser)", true}, Step{"decline", "Decline, with the reason", true}}) {
+      auto* stepping = word(*issue, step.name, step.help,
+                            [this, name = step.name] { return move_issue(common_, (step_.step = name, step_)); });
+      stepping->add_option("issue", step_.issue, "Its number")->required();
+      if (step.text) stepping->add_option("text", step_.text, "In words")->required();
+    }
+  }
+
+  CLI::App app_{"Cueline: what was noticed is sent, seen and answered.", "cueline"};
+  std::function<Outcome()> chosen_;
+  Common common_;
+  int patience_ = 10;
+  ServeWords serve_;
+  DemoWords demo_;
+  std::string doctor_folder_, shell_, alert_id_;
+  SetUpWords set_up_;
+  JoinWords join_;
+  SignInWords sign_in_;
+  bool everywhere_ = false;
+  InviteWords invite_;
+  ImportWords import_;
+  SendWords send_;
+  ObserveWords observe_;
+  AlertWords alert_;
+  AckWords ack_;
+  IssuesWords issues_;
+  IssueStepWords step_;
+  RaiseWords raise_;
+};
+
+}  // namespace
+
+int main(int count, char** arguments) { return Grammar().run(count, arguments); }

@@ -1,0 +1,69 @@
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "clients/cli/choose.hpp"
+#include "clients/cli/describe_entry.hpp"
+#include "clients/cli/words.hpp"
+#include "protocol/catalog.hpp"
+
+namespace cueline::cli {
+namespace {
+
+std::optional<Code> sign_of(std::string words) {
+  std::replace(words.begin(), words.end(), ' ', '_');
+  std::replace(words.begin(), words.end(), '-', '_');
+  const auto known =
+      std::any_of(catalog::signs.begin(), catalog::signs.end(), [&](const auto& sign) { return sign.code == words; });
+  if (known) return Code(words);
+  say(Outcome::usage, fmt::format("There is no sign \"{}\". List them: cueline signs", words));
+  return std::nullopt;
+}
+
+}  // namespace
+
+Outcome list_signs(const Common& common) {
+  Table table{"SIGN", "GROUP", "READ AS"};
+  static constexpr std::string_view read_as[] = {"bright spot", "keep an eye on", "needs support", "call now"};
+  static constexpr Colour colours[] = {Colour::accent, Colour::watch, Colour::support, Colour::support};
+  for (const auto& sign : catalog::signs) {
+    const auto valence = static_cast<std::size_t>(sign.valence);
+    if (common.json)
+      fmt::print("{{\"code\":\"{}\",\"group\":\"{}\",\"read_as\":\"{}\"}}\n", sign.code, sign.group, read_as[valence]);
+    table.add({{std::string(sign.code), Colour::strong},
+               {plain(sign.group)},
+               {std::string(read_as[valence]), colours[valence]}});
+  }
+  if (!common.json) fmt::print("{}", table.print(Terminal(colours_wanted())));
+  return Outcome::done;
+}
+
+Outcome observe(const Common& common, const ObserveWords& words) {
+  Observe command;
+  for (const auto& sign : words.signs) {
+    const auto code = sign_of(sign);
+    if (!code) return Outcome::usage;
+    command.signs.push_back(*code);
+  }
+  const auto urgency = choose<Urgency>("--urgency", words.urgency);
+  const auto basis = choose<Basis>("--basis", words.basis);
+  if (!urgency || !basis) return Outcome::usage;
+  command.urgency = *urgency;
+  command.basis = *basis;
+  command.intensity = words.intensity;
+  command.note = words.note;
+  if (!words.activity.empty()) command.context.activity = Code(words.activity);
+  if (!words.grouping.empty()) command.context.grouping = Code(words.grouping);
+  command.seen_at = now();
+
+  Remote remote(common);
+  if (const auto outcome = remote.open(); outcome != Outcome::done) return outcome;
+  for (const auto& student : words.students) {
+    const auto id = one_student(remote.view(), student);
+    if (!id) return Outcome::usage;
+    command.students.push_back(*id);
+  }
+  return remote.send(command, "Sent to the care team.");
+}
+
+}  // namespace cueline::cli

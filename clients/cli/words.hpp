@@ -1,0 +1,119 @@
+// The words of the command line, one function each: what main.cpp read from the arguments goes in, an exit code comes
+// out. Grouped in files by noun.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "clients/cli/remote.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace cueline::cli {
+
+// ---- account.cpp ----
+struct SignInWords {
+  std::string link;   // a one-time link, or
+  std::string login;  // a login; the password is asked for, or read from standard input
+};
+Outcome sign_in(Common common, const SignInWords& words);
+Outcome sign_out(Common common, bool everywhere);
+struct SetUpWords {
+  std::string link, school, time_zone, language, name, login;
+};
+Outcome set_up(Common common, const SetUpWords& words);
+struct JoinWords {
+  std::string link, login;
+};
+Outcome join(Common common, const JoinWords& words);
+
+// ---- people.cpp ----
+Outcome list_people(const Common& common);
+struct InviteWords {
+  std::string person;  // an existing one, or a new one with
+  std::string role;
+};
+Outcome invite(const Common& common, const InviteWords& words);
+struct ImportWords {
+  std::string file;
+  bool apply = false;  // else only says what would happen
+};
+Outcome import_people(const Common& common, const ImportWords& words);
+
+// ---- messages.cpp ----
+Outcome list_channels(const Common& common);
+struct SendWords {
+  std::string channel;
+  std::vector<std::string> text;
+};
+Outcome send_message(const Common& common, const SendWords& words);
+Outcome tail(const Common& common);
+
+// ---- observations.cpp ----
+struct ObserveWords {
+  std::vector<std::string> students;
+  std::vector<std::string> signs;
+  int intensity = 2;
+  std::string urgency, basis, activity, grouping, note;
+};
+Outcome observe(const Common& common, const ObserveWords& words);
+Outcome list_signs(const Common& common);
+
+// ---- alerts.cpp ----
+Outcome list_alerts(const Common& common);
+struct AlertWords {
+  std::string title, template_code, from, to, place, text, mode, until;
+  int severity = 1;
+  std::vector<std::string> channels, roles, persons;
+};
+Outcome send_alert(const Common& common, const AlertWords& words);
+struct AckWords {
+  std::string alert;
+  std::string conflict;  // a reason; empty: got it
+  std::string text;
+};
+Outcome ack(const Common& common, const AckWords& words);
+Outcome show_alert(const Common& common, const std::string& alert);
+
+// ---- issues.cpp ----
+struct IssuesWords {
+  bool all = false;  // settled and declined ones too
+};
+Outcome list_issues(const Common& common, const IssuesWords& words);
+Outcome show_issue(const Common& common, const std::string& issue);
+struct IssueStepWords {
+  std::string issue, step, text, person;
+};
+Outcome move_issue(const Common& common, const IssueStepWords& words);
+struct RaiseWords {
+  std::string title, kind, text, would_help, owner;
+  int severity = 3;
+};
+Outcome raise_issue(const Common& common, const RaiseWords& words);
+
+// ---- serve.cpp ----
+struct ServeWords {
+  std::string config;
+  std::optional<std::string> data, web;  // else the configuration's
+  std::optional<int> port;
+};
+Outcome serve(const ServeWords& words);
+
+// ---- demo.cpp ----
+struct DemoWords {
+  std::string data;
+  std::string url = "http://127.0.0.1:8080";
+};
+Outcome demo(const DemoWords& words);
+
+// ---- doctor.cpp ----
+Outcome doctor(const std::string& data_folder, bool json);
+
+// ---- completion.cpp ----
+// The grammar as it is tells what there is to complete, so the script cannot grow old.
+Outcome completion(const CLI::App& grammar, const std::string& shell);
+
+}  // namespace cueline::cli
