@@ -20,7 +20,7 @@ bool is_source(const Asked& asked, ItemId item) {
   const auto& school = asked.school;
   if (const auto* one = lookup(school.observations, id_cast<ObservationId>(item))) return reads(asked, home_of(*one));
   if (const auto* one = lookup(school.alerts, id_cast<AlertId>(item))) return reads(asked, home_of(*one));
-  if (!asked.cited || !access::may_read_stored(school, asked.by.id, *asked.cited)) return false;
+  if (!reads_cited(asked)) return false;
   return std::holds_alternative<ObservationSent>(asked.cited->body) ||
          std::holds_alternative<AlertSent>(asked.cited->body);
 }

@@ -12,9 +12,8 @@ void stop_on_bug(std::string_view what) {
   std::abort();
 }
 
-Errc gone(const Asked& asked) {
-  const bool could_read = asked.cited && access::may_read_stored(asked.school, asked.by.id, *asked.cited);
-  return could_read ? Errc::too_late : Errc::not_found;
+bool reads_cited(const Asked& asked) {
+  return asked.cited && access::may_read_stored(asked.school, asked.by.id, *asked.cited);
 }
 
 bool reads(const Asked& asked, TimelineId timeline) { return access::may_read(asked.school, asked.by.id, timeline); }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "server/domain/rules.hpp"
@@ -41,15 +42,33 @@ template <class Record>
   return timeline_of(record.id);
 }
 
+// The entry that makes such a record.
+template <class Record>
+struct MadeBy;
+template <>
+struct MadeBy<Observation> : std::type_identity<ObservationSent> {};
+template <>
+struct MadeBy<Alert> : std::type_identity<AlertSent> {};
+template <>
+struct MadeBy<Issue> : std::type_identity<IssueRaised> {};
+
+// Whether the cited entry may be read by whoever asks, also when its timeline has left memory.
+[[nodiscard]] bool reads_cited(const Asked& asked);
+
 // Why a named item is not in memory: it is over, for who could read it; for everybody else it never was.
-[[nodiscard]] Errc gone(const Asked& asked);
+template <class Record>
+[[nodiscard]] Errc gone(const Asked& asked) {
+  const bool was = asked.cited && std::holds_alternative<typename MadeBy<Record>::type>(asked.cited->body);
+  return was && reads_cited(asked) ? Errc::too_late : Errc::not_found;
+}
+
 [[nodiscard]] bool reads(const Asked& asked, TimelineId timeline);
 
 // The observation, alert or issue that a command names, if whoever asks may read it and it is not over for good.
 template <class Map, class Id>
 [[nodiscard]] result<const typename Map::mapped_type*> named(const Asked& asked, const Map& records, Id id) {
   const auto* const record = lookup(records, id);
-  if (!record) return gone(asked);
+  if (!record) return gone<typename Map::mapped_type>(asked);
   if (!reads(asked, home_of(*record))) return Errc::not_found;
   if (retires(record->closed, asked.now)) return Errc::too_late;
   return record;

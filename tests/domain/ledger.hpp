@@ -30,13 +30,14 @@ struct Ledger {
   }
 
   result<Sequences> ask(PersonId by, const Command& command) {
-    const auto cited = cites(school, command);
-    const Entry* const entry =
-        cited && cited->value >= 1 && cited->value <= log.size() ? &log[cited->value - 1] : nullptr;
-    const auto decision = decide(school, {by, now}, command, entry);
+    const auto decision = decision_on(by, command);
     if (!decision) return decision.error();
     if (decision->existing) return Sequences{*decision->existing};
     return record(decision->drafts, by);
+  }
+
+  [[nodiscard]] bool would_accept(PersonId by, const Command& command) const {
+    return decision_on(by, command).has_value();
   }
 
   Sequences due(std::uint64_t id) { return record(on_due(school, id, now), PersonId{}); }
@@ -55,6 +56,12 @@ struct Ledger {
   }
 
  private:
+  [[nodiscard]] result<Decision> decision_on(PersonId by, const Command& command) const {
+    const auto cited = cites(school, command).value_or(Sequence{});
+    const bool stored = cited.value >= 1 && cited.value <= log.size();
+    return decide(school, {by, now}, command, stored ? &log[cited.value - 1] : nullptr);
+  }
+
   Sequences record(const Drafts& drafts, PersonId by) {
     Sequences made;
     for (const auto& draft : drafts) {
