@@ -35,7 +35,7 @@ const screens = [
   { name: 'discreet', path: '/c/30?fixture=marisol', act: (page) => page.keyboard.press('h') },
   { name: 'signin', path: '/signin' },
   { name: 'setup', path: '/setup/abc' },
-  { name: 'setup-students', path: '/setup/students?fixture=marcus' },
+  { name: 'setup-students', path: '/setup/students?fixture=marcus', act: (page) => page.setInputFiles('input[type=file]', { name: 'roster-2025.csv', mimeType: 'text/csv', buffer: Buffer.from('student_number,given_name,family_name,grade,homeroom\n20418,Jonah,Reyes,3,12\n20433,Amara,Mensah,3,12\n20440,Jaden,Ruiz,3,12\n20447,Lena,Tran,3,12\n20452,Kofi,Darko,3,\n') }) },
   { name: 'setup-staff', path: '/setup/staff?fixture=marcus' },
   { name: 'setup-rooms', path: '/setup/rooms?fixture=marcus' },
 ];
@@ -60,10 +60,11 @@ for (const screen of screens.filter(({ name }) => !wanted.length || wanted.inclu
     for (const theme of themes) {
       const context = await browser.newContext({ viewport, deviceScaleFactor: size === 'phone' ? 2 : 1, colorScheme: theme, hasTouch: size === 'phone', isMobile: size === 'phone', locale: 'en-US', timezoneId: 'America/New_York', serviceWorkers: 'block', reducedMotion: 'reduce' });
       const page = await context.newPage();
-      page.on('pageerror', (error) => { failures += 1; console.log(`${screen.name} ${size}: ${error.message}`); });
+      page.on('pageerror', (error) => { failures += 1; console.log(`${screen.name} ${size}: ${error.stack ?? error.message}`); });
       page.on('console', (message) => { if (message.type() === 'error' && !message.text().includes('404') && !message.text().includes('502')) console.log(`${screen.name} ${size}: ${message.text()}`); });
       try {
         await page.goto(base + screen.path);
+        await page.addStyleTag({ content: ':root { --f-ui: Inter, system-ui, sans-serif; }' });
         await page.waitForSelector('main', { timeout: 5000 });
         await page.waitForTimeout(250);
         await screen.act?.(page);

@@ -8,8 +8,10 @@ class Viewport {
   start(): () => void {
     const onchange = (): void => { this.wide = query.matches; };
     const editable = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.matches('input:not([type=checkbox]), textarea');
-    const onfocusin = (event: FocusEvent): void => { this.typing = !matchMedia('(hover: hover)').matches && editable(event.target); };
-    const onfocusout = (): void => { this.typing = false; };
+    // Focus also leaves while a component is being taken out of the page: state may change only after that.
+    const tell = (typing: boolean): void => queueMicrotask(() => { this.typing = typing; });
+    const onfocusin = (event: FocusEvent): void => tell(!matchMedia('(hover: hover)').matches && editable(event.target));
+    const onfocusout = (): void => tell(false);
     query.addEventListener('change', onchange);
     document.addEventListener('focusin', onfocusin);
     document.addEventListener('focusout', onfocusout);

@@ -52,9 +52,10 @@ export function valenceOfAll(codes: readonly string[]): Valence {
   return codes.map(valenceOf).reduce<Valence>((most, one) => (weight[one] > weight[most] ? one : most), 'bright');
 }
 
-// The answer that says most: the last one that settled it, else the last "seen".
+// The answer that says most: used or a talk, else words, else the last "seen".
 export function lastAnswer(observation: Observation): ObservationReply | undefined {
-  return observation.answers.findLast((answer) => settles(answer.answer)) ?? observation.answers.at(-1);
+  const last = (wanted: (answer: ObservationReply['answer']) => boolean): ObservationReply | undefined => observation.answers.findLast((one) => wanted(one.answer));
+  return last((answer) => answer === 'used_it' || answer === 'lets_talk') ?? last(settles) ?? observation.answers.at(-1);
 }
 
 export function loopOf(observation: Observation): LoopState {

@@ -26,6 +26,6 @@ export function dueWord(issue: Issue, now: number): string {
 
 export function stateWord(issue: Issue, me: number): string {
   if (issue.state === 'proposed') return issue.raiser === me ? t('issues.state.agree') : t('issues.state.proposed');
-  if (issue.state === 'open') return issue.owner ? t('issues.state.given') : t('issues.state.new');
+  if (issue.state === 'open') return issue.owner && issue.owner !== me ? t('issues.state.given') : t('issues.state.new');
   return t(`issues.state.${issue.state}`);
 }
