@@ -4,6 +4,7 @@
 #include "tests/faults/power.hpp"
 #include "tests/faults/process.hpp"
 #include "tests/faults/suite.hpp"
+#include "tests/faults/writer_promises.hpp"
 
 namespace cueline::faults {
 
@@ -15,16 +16,14 @@ constexpr int exit_not_opened = 2;
 constexpr int exit_broken = 3;
 constexpr int aborted = -6;  // RocksDB as Debian builds it asserts when the disk is full
 
-std::string writer() { return fs::read_symlink("/proc/self/exe").parent_path() / "faults_writer"; }
-
 // Lets the writer run with this trouble until it ends by itself.
-int run_writer(const fs::path& folder, const Power& power, const std::string& trouble, unsigned run, Promises& promises,
-               unsigned limit = 0) {
+int run_writer(const fs::path& folder, const Power& power, const std::string& trouble, unsigned run,
+               WriterPromises& promises, unsigned limit = 0) {
   auto environment = power.environment();
   environment.push_back(trouble);
   environment.push_back("FAULTS_QUIET=1");
-  Process process({writer(), folder, std::to_string(run), std::to_string(limit)}, environment);
-  return process.wait([&promises](std::string_view line) { promises.acknowledge(line); });
+  Process process({writer_program(), folder, std::to_string(run), std::to_string(limit)}, environment);
+  return process.wait([&promises](std::string_view line) { promises.heard(line); });
 }
 
 std::uint64_t size_of_files(const fs::path& folder) {
@@ -41,7 +40,7 @@ bool stopped(int code) { return code == exit_broken || code == aborted; }
 Losses fill_disk(const fs::path& scratch, std::mt19937_64& chance, std::uint64_t& acknowledged) {
   const auto folder = scratch / "data";
   const Power power(folder, scratch / "journal");
-  Promises promises;
+  WriterPromises promises;
   const int made = run_writer(folder, power, "FAULTS_SPACE=0", 0, promises, 10);
   const auto room = std::uniform_int_distribution<std::uint64_t>(2 << 20, 12 << 20)(chance);
   const auto trouble = "FAULTS_SPACE=" + std::to_string(size_of_files(folder) + room);
@@ -52,7 +51,7 @@ Losses fill_disk(const fs::path& scratch, std::mt19937_64& chance, std::uint64_t
   auto losses = promises.check_folder(folder, 0);
   const bool recovered = codes.size() > 2 && stopped(codes[0]) && stopped(codes[1]);
   if (made != 0 || !recovered || codes.back() != exit_not_opened) ++losses.unread;
-  acknowledged += promises.count();
+  acknowledged += promises.promises().count();
   return losses;
 }
 
@@ -62,7 +61,7 @@ Found run_broken_disks(const Plan& plan) {
   std::mt19937_64 chance(plan.seed);
   const auto folder = plan.scratch / "data";
   Power power(folder, plan.scratch / "journal");
-  Promises promises;
+  WriterPromises promises;
   Found found;
   for (; found.cycles < plan.cycles && !found.losses.any(); ++found.cycles) {
     power.on();
@@ -74,7 +73,7 @@ Found run_broken_disks(const Plan& plan) {
     if (code != exit_broken) ++found.losses.unread;  // it went on, or fell over
   }
   found.lossy_cycles = found.losses.any() ? 1 : 0;
-  found.acknowledged = promises.count();
+  found.acknowledged = promises.promises().count();
   return found;
 }
 

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
-#include <stdexcept>
+#include <map>
+#include <utility>
 
 #include "storage/keys.hpp"
 #include "storage/rocks_log.hpp"
@@ -14,7 +15,21 @@ namespace {
 
 constexpr SchoolId school{1};
 
-std::string_view first_word(std::string_view bytes) { return bytes.substr(0, bytes.find(' ')); }
+// Sees the words of a log in its order.
+class Order {
+ public:
+  // False: this word, or a later one of its writer, came before.
+  bool follows(std::string_view word) {
+    const auto dash = word.rfind('-');
+    std::uint64_t number = 0;
+    std::from_chars(word.data() + dash + 1, word.data() + word.size(), number);
+    auto& last = last_[std::string(word.substr(0, dash))];
+    return number > std::exchange(last, number);
+  }
+
+ private:
+  std::map<std::string, std::uint64_t> last_;
+};
 
 }  // namespace
 
@@ -25,17 +40,18 @@ Losses& Losses::operator+=(const Losses& other) {
   return *this;
 }
 
-void Promises::acknowledge(std::string_view line) {
-  std::uint64_t sequence = 0;
-  const auto space = line.find(' ');
-  std::from_chars(line.data(), line.data() + line.size(), sequence);
-  if (sequence == 0 || space == std::string_view::npos)
-    throw std::runtime_error("not an acknowledgement: " + std::string(line));
+void Promises::acknowledge(std::uint64_t sequence, std::string_view word) {
+  note(sequence, word);
+  ++acknowledged_;
+}
+
+void Promises::deliver(std::uint64_t sequence, std::string_view word) { note(sequence, word); }
+
+void Promises::note(std::uint64_t sequence, std::string_view word) {
   if (words_.size() <= sequence) words_.resize(sequence + 1);
-  auto& word = words_[sequence];
-  if (!word.empty()) throw std::runtime_error("sequence " + std::to_string(sequence) + " was acknowledged twice");
-  word = line.substr(space + 1);
-  ++count_;
+  auto& known = words_[sequence];
+  if (!known.empty() && known != word) ++contradictions_;
+  known = word;
 }
 
 std::uint64_t Promises::promised_after(std::uint64_t sequence) const {
@@ -45,22 +61,22 @@ std::uint64_t Promises::promised_after(std::uint64_t sequence) const {
 }
 
 Losses Promises::check(const storage::Log& log, std::uint64_t after) const {
-  Losses losses;
-  std::uint64_t last = after, index_errors = 0;
-  std::string last_word;
-  const auto read = log.scan(school, Sequence{after}, log.head(school), [&](const storage::EntryView& entry) {
+  Losses losses{0, contradictions_, 0};
+  const auto head = log.head(school);
+  std::uint64_t last = after;
+  bool indexed = true;
+  Order order;
+  const auto read = log.scan(school, Sequence{after}, head, [&](const storage::EntryView& entry) {
     last = entry.sequence.value;
-    last_word = first_word(entry.bytes);
+    const auto word = word_of_(entry.bytes);
     const bool promised = last < words_.size() && !words_[last].empty();
-    if (promised && words_[last] != last_word) ++losses.changed;
+    if ((promised && words_[last] != word) || (!word.empty() && !order.follows(word))) ++losses.changed;
     const auto index = log.row(storage::keys::timeline(school, entry.timeline, entry.sequence));
-    if (!index || *index != "") ++index_errors;
+    indexed = indexed && index && *index == "";
     return true;
   });
-  const auto row = log.row(storage::keys::auth('t', "last"));
-  const bool in_step = last == 0 || last == after || (row && *row == last_word);
   losses.lost = promised_after(last);
-  losses.unread = !read || !in_step || index_errors > 0 || last != std::max(after, log.head(school).value) ? 1 : 0;
+  losses.unread = read && indexed && last == std::max(after, head.value) ? 0 : 1;
   return losses;
 }
 

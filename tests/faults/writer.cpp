@@ -35,7 +35,7 @@ class Writer {
     lock.unlock();
     ++next_.value;
     const auto sequence = next_;
-    const auto word = run_ + "-" + std::to_string(sequence.value);
+    const auto word = "w" + run_ + "-" + std::to_string(sequence.value);
     log_.append(batch(sequence, word),
                 [this, sequence, word](boost::system::error_code error) { done(sequence, word, error); });
     return true;
