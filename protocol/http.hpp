@@ -17,7 +17,7 @@ using Password = Text<limits::password_bytes, 1>;                              /
 using NewPassword = Text<limits::password_bytes, limits::password_min_bytes>;  // to be set
 using Token = Text<limits::token_bytes, 1>;
 
-// POST /api/sign-in
+// POST /api/sign-in: a login and its password.
 struct SignIn {
   Login login;        // as chosen when joining
   Password password;  // the password
@@ -63,8 +63,9 @@ struct SignedIn {
 };
 BOOST_DESCRIBE_STRUCT(SignedIn, (), (person, token))
 
-// GET /api/link?secret=...: what a link is for.
 BOOST_DEFINE_ENUM_CLASS(LinkPurpose, setup, join, sign_in)
+
+// GET /api/link?secret=...: what a link is for.
 struct LinkInfo {
   LinkPurpose purpose = LinkPurpose::join;  // what it lets its holder do
   std::optional<Name> name;                 // of the person it is for
@@ -79,14 +80,14 @@ struct Invite {
 };
 BOOST_DESCRIBE_STRUCT(Invite, (), (person))
 
-// Its answer.
+// The answer to an invite.
 struct Invitation {
   Token secret;    // the link is /join/<secret>
   Millis expires;  // until when
 };
 BOOST_DESCRIBE_STRUCT(Invitation, (), (secret, expires))
 
-// GET /api/me
+// GET /api/me: who is signed in here.
 struct Me {
   Person person;       // who is asking
   std::string school;  // the school's name

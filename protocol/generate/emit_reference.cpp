@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "protocol/catalog.hpp"
 #include "protocol/errors.hpp"
 #include "protocol/generate/emit.hpp"
@@ -54,10 +56,19 @@ std::string family(const Model& model, std::string_view name, std::string_view t
   return out;
 }
 
+std::string bodies(const Model& model) {
+  std::string out =
+      "\n## HTTP bodies\n\nWhat comes before a connection, and the few questions that need none. A refusal is "
+      "a [Problem](#Problem).\n";
+  for (const auto& name : model.bodies) out += section(model.object(name), "###");
+  return out;
+}
+
 std::string parts(const Model& model) {
   std::string out = "\n## Parts\n\nObjects that stand inside others, without a `kind`.\n";
   for (const auto& object : model.objects) {
-    if (object.kind.empty()) out += section(object, "###");
+    const bool is_body = std::ranges::find(model.bodies, object.name) != model.bodies.end();
+    if (object.kind.empty() && !is_body) out += section(object, "###");
   }
   out += "\n## Lists of values\n\n| list | values |\n|---|---|\n";
   for (const auto& choice : model.choices) {
@@ -131,8 +142,8 @@ std::string reference(const Document& document) {
          family(model, "ServerFrame", "From the server", "What a client must understand.") +
          family(model, "Command", "Commands", "What stands in the `command` of a command frame.") +
          family(model, "EntryBody", "Entries", "The `body` of an [Entry](#Entry): what happened.") +
-         family(model, "Record", "Records", "The current state of one thing, in a snapshot.") + parts(model) +
-         errors() + close_codes(document.close_codes) + limit_table() + catalog_of_codes();
+         family(model, "Record", "Records", "The current state of one thing, in a snapshot.") + bodies(model) +
+         parts(model) + errors() + close_codes(document.close_codes) + limit_table() + catalog_of_codes();
 }
 
 }  // namespace cueline::generate

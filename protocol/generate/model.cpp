@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "protocol/describe.hpp"
+#include "protocol/http.hpp"
 
 namespace cueline::generate {
 
@@ -147,6 +148,11 @@ Model model_of_protocol() {
   Builder builder;
   builder.type<ClientFrame>();
   builder.type<ServerFrame>();
+  const auto bodies = [&builder]<class... T>(boost::mp11::mp_list<T...>) {
+    builder.model.bodies = {builder.type<T>().name...};
+  };
+  bodies(boost::mp11::mp_list<SignIn, SignOut, SetUp, Join, Enter, SignedIn, LinkInfo, Invite, Invitation, Me,
+                              AudienceAnswer>());
   return std::move(builder.model);
 }
 

@@ -51,6 +51,7 @@ struct Model {
   std::vector<Choice> choices{};
   std::vector<Object> objects{};
   std::vector<Family> families{};
+  std::vector<std::string> bodies{};  // of HTTP requests and answers: names of objects
 
   [[nodiscard]] const Object& object(std::string_view name) const;
   [[nodiscard]] const Choice& choice(std::string_view name) const;

@@ -31,12 +31,19 @@ struct Schemas {
     return made;
   }
 
+  // A record or entry that stands alone has no kind, but its definition has one.
+  [[nodiscard]] Json whole_object(const std::string& name) const {
+    const auto& found = model.object(name);
+    return found.kind.empty() ? reference(name) : object(found, false);
+  }
+
   [[nodiscard]] Json of(const Type& type) const {
     switch (type.shape) {
       case Shape::boolean: return Json::Members{{"type", "boolean"}};
       case Shape::number: return whole(type.min, type.max);
       case Shape::text: return text(type);
       case Shape::list: return list(type);
+      case Shape::object: return whole_object(type.name);
       default: return reference(type.name);
     }
   }

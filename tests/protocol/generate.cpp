@@ -16,7 +16,7 @@ std::string file(const std::string& path) {
 
 Document real_document() {
   Sentences sentences;
-  for (const auto* name : {"commands", "entries", "records", "frames"}) {
+  for (const auto* name : {"commands", "entries", "records", "frames", "http"}) {
     read_sentences(file("protocol/" + std::string(name) + ".hpp"), sentences);
   }
   Document document{model(), sentences.close_codes};
@@ -72,6 +72,7 @@ TEST_CASE("every kind, error and limit is in each document that lists it") {
   const auto types = typescript(document);
   const auto page = reference(document);
   for (const auto& host : hosts()) {
+    if (host.object->kind.empty()) continue;
     CHECK(types.find("kind: '" + host.object->kind + "'") != std::string::npos);
     CHECK(page.find("</a>" + host.object->kind + "\n") != std::string::npos);
   }

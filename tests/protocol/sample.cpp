@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "protocol/http.hpp"
 #include "protocol/write.hpp"
 
 namespace cueline {
@@ -98,6 +99,13 @@ constexpr Family families[] = {
     {"ServerFrame", "", "", "", rewrite<read_server_frame>},
 };
 
+// Those that have both a reader and a writer.
+constexpr std::pair<const char*, Parsed<std::string> (*)(std::string_view)> bodies[] = {
+    {"SignIn", rewrite<read_sign_in>},     {"SignOut", rewrite<read_sign_out>},      {"SetUp", rewrite<read_set_up>},
+    {"Join", rewrite<read_join>},          {"Enter", rewrite<read_enter>},           {"Invite", rewrite<read_invite>},
+    {"SignedIn", rewrite<read_signed_in>}, {"Invitation", rewrite<read_invitation>}, {"Problem", rewrite<read_problem>},
+};
+
 }  // namespace
 
 std::vector<Host> hosts() {
@@ -108,6 +116,9 @@ std::vector<Host> hosts() {
       all.push_back({std::string(family.name) + '.' + object.kind, &object, family.before, family.after, family.pointer,
                      family.rewrite});
     }
+  }
+  for (const auto& [name, rewrite] : bodies) {
+    all.push_back({name, &model().object(name), "", "", "", rewrite});
   }
   return all;
 }

@@ -41,6 +41,6 @@ struct Host {
 };
 
 [[nodiscard]] const generate::Model& model();
-[[nodiscard]] std::vector<Host> hosts();  // every kind of every family
+[[nodiscard]] std::vector<Host> hosts();  // every kind of every family, and the HTTP bodies
 
 }  // namespace cueline

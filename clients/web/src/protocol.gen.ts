@@ -26,6 +26,7 @@ export type ConflictReason = 'with_another_student' | 'outside_my_hours' | 'not_
 export type AlertState = 'open' | 'taken' | 'ended' | 'cancelled' | 'superseded';
 export type IssueState = 'open' | 'accepted' | 'waiting' | 'proposed' | 'settled' | 'declined';
 export type IssueStep = 'raised' | 'given' | 'accepted' | 'answered' | 'waiting' | 'proposed' | 'settled' | 'reopened' | 'declined';
+export type LinkPurpose = 'setup' | 'join' | 'sign_in';
 
 /** How far a client has come: everything it may see up to `sequence`, in this `epoch` of the log. A restore from a backup starts a new epoch, so that a client ahead of the server is told so. */
 export interface Position {
@@ -1067,6 +1068,102 @@ export interface PresenceChanged {
   person: PersonId;
   /** in front of a screen */
   here: boolean;
+}
+
+/** POST /api/sign-in: a login and its password. */
+export interface SignIn {
+  /** as chosen when joining */
+  login: string;
+  /** the password */
+  password: string;
+}
+
+/** POST /api/sign-out, of this device or of all of this person's. */
+export interface SignOut {
+  /** all devices */
+  everywhere: boolean;
+}
+
+/** POST /api/setup: founds the school and signs its first admin in. */
+export interface SetUp {
+  /** the secret of the set-up link */
+  link: string;
+  /** the school's name */
+  school: string;
+  /** an IANA name */
+  time_zone: string;
+  /** en, es or pt */
+  language: string;
+  /** the first admin's name */
+  name: string;
+  /** how they will sign in */
+  login: string;
+  /** with this password */
+  password: string;
+}
+
+/** POST /api/join: uses up an invitation. */
+export interface Join {
+  /** the secret of the invitation */
+  link: string;
+  /** how they will sign in */
+  login: string;
+  /** with this password */
+  password: string;
+}
+
+/** POST /api/enter: uses up a one-time sign-in link. */
+export interface Enter {
+  /** the secret of the link */
+  link: string;
+}
+
+/** The answer to the four above: a browser is signed in by the cookie, a program keeps the token. */
+export interface SignedIn {
+  /** who */
+  person: PersonId;
+  /** the session's secret */
+  token: string;
+}
+
+/** GET /api/link?secret=...: what a link is for. */
+export interface LinkInfo {
+  /** what it lets its holder do */
+  purpose: LinkPurpose;
+  /** of the person it is for */
+  name?: string;
+  /** the school's name */
+  school?: string;
+  /** until when */
+  expires: Millis;
+}
+
+/** POST /api/invite (admins): a new invitation for a person who is already on the list of people. */
+export interface Invite {
+  /** for whom */
+  person: PersonId;
+}
+
+/** The answer to an invite. */
+export interface Invitation {
+  /** the link is /join/<secret> */
+  secret: string;
+  /** until when */
+  expires: Millis;
+}
+
+/** GET /api/me: who is signed in here. */
+export interface Me {
+  /** who is asking */
+  person: Person;
+  /** the school's name */
+  school: string;
+}
+
+/** POST /api/audience: who an alert would go to; takes an audience, answers this. */
+export interface AudienceAnswer {
+  /** each once, without the asker */
+  persons: PersonId[];
 }
 
 export type Command =
