@@ -264,7 +264,7 @@ export class Engine implements Sync {
     const before = this.receiver.current().state;
     const taken = this.#inbox.take(frames);
     if (taken.stranger) return this.#stranger();
-    if (this.#outbox.hide(taken.made)) this.receiver.outbox(this.#outbox.list());
+    if (this.#outbox.hide(taken.made.keys())) this.receiver.outbox(this.#outbox.list());
     await this.#save(before);
     this.ports.tabs.post({ kind: 'frames', frames } satisfies Note);
     if (taken.welcomed) this.#welcomed();
@@ -442,6 +442,7 @@ export class Engine implements Sync {
   // The leading tab has saved before it tells, so a whole snapshot is read from the store.
   async #follow(frames: ServerFrame[]): Promise<void> {
     if (frames.some((frame) => frame.kind === 'snapshot')) return this.#restore();
-    this.#inbox.take(frames.filter((frame) => frame.kind !== 'reply'));
+    const { made } = this.#inbox.take(frames.filter((frame) => frame.kind !== 'reply'));
+    if (this.#outbox.hide(made.keys())) this.receiver.outbox(this.#outbox.list());
   }
 }

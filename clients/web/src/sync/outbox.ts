@@ -28,6 +28,7 @@ const entriesOf = (command: Command): number => (command.kind === 'observe' ? co
 
 export class Outbox {
   rows: Row[] = [];
+  #come = new Set<string>(); // rows whose entries this page has, whatever the database says yet
   #unsaved: Row[] = []; // instead of what the database has under the same id, if anything
 
   constructor(private readonly database: Database, private readonly newId: () => string, private readonly now: () => number) {}
@@ -35,7 +36,8 @@ export class Outbox {
   async load(): Promise<void> {
     const loose = new Set(this.#unsaved.map((row) => row.id));
     const saved = await this.database.rows().catch(() => this.rows);
-    this.rows = [...saved.filter((row) => !loose.has(row.id)), ...this.#unsaved];
+    const rows = [...saved.filter((row) => !loose.has(row.id)), ...this.#unsaved];
+    this.rows = rows.map((row) => (this.#come.has(row.id) ? { ...row, arrived: true } : row));
   }
 
   // What the state does not show yet.
@@ -46,10 +48,12 @@ export class Outbox {
   }
 
   // Their entries are in the state from this moment: at once, so that nothing is painted twice. arrived() follows.
-  hide(entries: ReadonlyMap<string, readonly number[]>): boolean {
-    if (!this.rows.some((row) => entries.has(row.id))) return false;
-    this.rows = this.rows.map((row) => (entries.has(row.id) ? { ...row, arrived: true } : row));
-    return true;
+  hide(commands: Iterable<string>): boolean {
+    const known = new Set(this.rows.map((row) => row.id));
+    const come = [...commands].filter((id) => known.has(id));
+    for (const id of come) this.#come.add(id);
+    this.rows = this.rows.map((row) => (this.#come.has(row.id) ? { ...row, arrived: true } : row));
+    return come.length > 0;
   }
 
   // The next to be sent: help that is needed now first, then in order.

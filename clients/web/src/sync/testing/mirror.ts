@@ -12,6 +12,8 @@ export class Mirror implements Receiver {
   full = false;
   out = false;
   refusals: string[] = [];
+  painted = new Set<string>(); // commands whose entries have come
+  doubled: string[] = []; // commands that were shown as waiting beside their entries
   applied: number[] = []; // sequences, in the order they came, since the last snapshot
 
   current(): { me: number; state: SchoolState } { return { me: this.me, state: this.state }; }
@@ -24,7 +26,10 @@ export class Mirror implements Receiver {
   welcomed({ person }: { person: number }): void { this.me = person; this.out = false; }
   snapshot(part: Parameters<Receiver['snapshot']>[0]): void { this.state = applySnapshot(this.state, part); this.applied = []; }
   entries(entries: Parameters<Receiver['entries']>[0]): void {
-    for (const entry of entries) this.applied.push(entry.sequence);
+    for (const entry of entries) {
+      this.applied.push(entry.sequence);
+      this.painted.add(entry.command);
+    }
     this.state = entries.reduce(applyEntry, this.state);
   }
   caughtUp(): void { /* nothing to show */ }
@@ -32,7 +37,10 @@ export class Mirror implements Receiver {
   readMoved({ timeline, sequence }: Parameters<Receiver['readMoved']>[0]): void { this.state = applyRead(this.state, timeline, sequence); }
   presence(person: number, here: boolean): void { this.state = applyPresence(this.state, person, here); }
   draft(place: string, text: string): void { this.drafts.set(place, text); }
-  outbox(list: readonly Outgoing[]): void { this.list = list; }
+  outbox(list: readonly Outgoing[]): void {
+    this.list = list;
+    for (const { id } of list) if (this.painted.has(id)) this.doubled.push(id);
+  }
   replied(reply: Parameters<Receiver['replied']>[0]): void { if (reply.problem) this.refusals.push(reply.problem.code); }
   connection(state: Connection): void { this.connected = state; }
   signedOut(): void { this.out = true; }
