@@ -121,9 +121,7 @@ class Grammar {
     word("signs", "The signs that can be observed", [this] { return list_signs(common_); });
     auto* observing =
         word("observe", "Send what you see to a student's care team", [this] { return observe(common_, observe_); });
-    observing->add_option("student", observe_.students, "Initials, like J.R.; separate several with commas")
-        ->required()
-        ->delimiter(',');
+    observing->add_option("student", observe_.students, "Initials, like J.R. or J.R.,A.M.")->required();
     observing->add_option("sign", observe_.signs, "One or more of cueline signs")->required();
     observing->add_option("--intensity", observe_.intensity, "1 slight, 2 clear, 3 strong")
         ->check(CLI::Range(1, 3))

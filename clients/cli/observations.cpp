@@ -58,8 +58,10 @@ Outcome observe(const Common& common, const ObserveWords& words) {
 
   Remote remote(common);
   if (const auto outcome = remote.open(); outcome != Outcome::done) return outcome;
-  for (const auto& student : words.students) {
-    const auto id = one_student(remote.view(), student);
+  for (std::size_t at = 0; at < words.students.size();) {
+    const auto end = std::min(words.students.find(',', at), words.students.size());
+    const auto id = one_student(remote.view(), words.students.substr(at, end - at));
+    at = end + 1;
     if (!id) return Outcome::usage;
     command.students.push_back(*id);
   }

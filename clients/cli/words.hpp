@@ -54,7 +54,7 @@ Outcome tail(const Common& common);
 
 // ---- observations.cpp ----
 struct ObserveWords {
-  std::vector<std::string> students;
+  std::string students;  // initials, separated by commas
   std::vector<std::string> signs;
   int intensity = 2;
   std::string urgency, basis, activity, grouping, note;

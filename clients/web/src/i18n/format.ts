@@ -1,5 +1,6 @@
-// Dates and times in the reader's language. School hours need no a.m. or p.m.
+// Dates and times in the reader's language, by the school's clock. School hours need no a.m. or p.m.
 import { t, tn, words } from '$i18n';
+import { sameDay, zone } from '$stores/zone.svelte';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -7,8 +8,8 @@ const day = 24 * hour;
 
 const cache = new Map<string, Intl.DateTimeFormat>();
 function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = words.language + JSON.stringify(options);
-  const known = cache.get(key) ?? new Intl.DateTimeFormat(words.language === 'en' ? undefined : words.language, options);
+  const key = words.language + zone.name + JSON.stringify(options);
+  const known = cache.get(key) ?? new Intl.DateTimeFormat(words.language === 'en' ? undefined : words.language, { timeZone: zone.name, ...options });
   cache.set(key, known);
   return known;
 }
@@ -22,7 +23,6 @@ export const shortDay = (time: number): string => format({ weekday: 'short', mon
 export const weekday = (time: number): string => format({ weekday: 'long' }).format(time);
 export const monthDay = (time: number): string => format({ month: 'short', day: 'numeric' }).format(time);
 
-const sameDay = (a: number, b: number): boolean => new Date(a).toDateString() === new Date(b).toDateString();
 
 export function dayName(time: number, now: number): string {
   if (sameDay(time, now)) return t('time.today');

@@ -15,5 +15,3 @@ class Clock {
 }
 
 export const clock = new Clock();
-
-export const startOfDay = (time: number): number => new Date(time).setHours(0, 0, 0, 0);

@@ -1,3 +1,4 @@
+import { atClock } from './zone.svelte';
 import type { Entry, Issue, IssueEvent, IssueState, IssueStep } from '$protocol';
 import { type ById, change, put } from './state';
 
@@ -48,7 +49,7 @@ export const isLate = (issue: Issue, now: number): boolean => isOpen(issue) && !
 
 export type Group = 'past' | 'today' | 'later';
 
-const endOfDay = (now: number): number => new Date(now).setHours(23, 59, 59, 999);
+const endOfDay = (now: number): number => atClock(now, 23, 59);
 
 export function groupOf(issue: Issue, now: number): Group {
   if (isLate(issue, now)) return 'past';

@@ -4,6 +4,7 @@ import { withOutbox } from './predict';
 import { applyEntry, applyPage, applyPresence, applyRead, applySnapshot } from './reduce';
 import type { Connection, MakeSync, Outgoing, Receiver, Sync } from './seam';
 import { emptyState, type SchoolState } from './state';
+import { zone } from './zone.svelte';
 
 const newId = (): string => crypto.randomUUID();
 
@@ -40,10 +41,12 @@ class Session {
         this.confirmed = state;
         this.drafts = new Map(Object.entries(drafts));
         this.ready = me !== 0 && state.persons.size > 0;
+        zone.name = state.school?.time_zone;
       },
       welcomed: (welcome: Welcome) => { this.me = welcome.person; },
       snapshot: (part: Snapshot) => {
         this.confirmed = applySnapshot(this.confirmed, part);
+        zone.name = this.confirmed.school?.time_zone;
         if (part.last) this.#caughtUp();
       },
       entries: (entries: readonly Entry[]) => {

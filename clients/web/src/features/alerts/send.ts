@@ -1,5 +1,6 @@
 import { membersOf } from '$stores/channels';
 import type { SchoolState } from '$stores/state';
+import { atClock } from '$stores/zone.svelte';
 
 export function peopleOf(state: SchoolState, audience: { channels: number[]; persons: number[] }, me: number): number[] {
   const people = new Set(audience.persons);
@@ -14,7 +15,7 @@ export function peopleOf(state: SchoolState, audience: { channels: number[]; per
 const hour = 3_600_000;
 
 // A change ends with the school day; one sent late in the day still gets two hours.
-export const endOfDay = (now: number): number => Math.max(new Date(now).setHours(16, 30, 0, 0), now + 2 * hour);
+export const endOfDay = (now: number): number => Math.max(atClock(now, 16, 30), now + 2 * hour);
 
 const words = (text: string): string[] => text.toLowerCase().split(/[^\p{L}]+/u).filter((word) => word.length > 2);
 

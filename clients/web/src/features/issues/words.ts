@@ -2,6 +2,7 @@ import { t } from '$i18n';
 import { clockTime, span, weekday, monthDay } from '$i18n/format';
 import type { Issue } from '$protocol';
 import { isLate, isOpen } from '$stores/issues';
+import { sameDay } from '$stores/zone.svelte';
 import type { IconName } from '$ui/icons';
 
 const icons: Record<string, IconName> = {
@@ -20,8 +21,7 @@ export function dueWord(issue: Issue, now: number): string {
   if (issue.state === 'proposed') return t('issues.waits_for_raiser');
   if (isLate(issue, now)) return t('issues.over', { age: span(now - issue.time), over: span(now - issue.due) });
   if (issue.first_answer) return t('issues.answered_in', { time: span(Math.max(0, issue.first_answer - issue.time)) });
-  const sameDay = new Date(issue.due).toDateString() === new Date(now).toDateString();
-  return t('issues.answer_by', { time: sameDay ? clockTime(issue.due) : issue.due - now < 6 * day ? weekday(issue.due) : monthDay(issue.due) });
+  return t('issues.answer_by', { time: sameDay(issue.due, now) ? clockTime(issue.due) : issue.due - now < 6 * day ? weekday(issue.due) : monthDay(issue.due) });
 }
 
 export function stateWord(issue: Issue, me: number): string {

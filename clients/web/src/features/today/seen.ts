@@ -1,4 +1,5 @@
-// What this person has in front of them counts as seen: changes and cues addressed to them, told once each.
+// A change that this person has in front of them counts as seen, told once each. Not so a cue: to have seen it is an
+// answer, which its author reads, so it is theirs to give.
 import { session } from '$stores/session.svelte';
 
 const told = new Set<number>();
@@ -10,9 +11,6 @@ export function markSeen(): void {
   for (const alert of session.confirmed.alerts.values()) {
     const mine = alert.recipients.find((one) => one.person === me);
     if (alert.state === 'open' && mine && !mine.seen) items.push(alert.id);
-  }
-  for (const one of session.confirmed.observations.values()) {
-    if (!one.closed && one.author !== me && !one.seen.some((seen) => seen.person === me)) items.push(one.id);
   }
   const fresh = items.filter((id) => !told.has(id)).slice(0, 200);
   if (!fresh.length) return;
