@@ -93,6 +93,7 @@ function check(server: FakeServer, device: Device, given: Given[]): void {
   const truth = JSON.parse(JSON.stringify(plain(server.state))) as unknown;
   for (const { mirror } of device.tabs) {
     expect(mirror.list, 'the outbox is empty').toEqual([]);
+    expect(mirror.doubled, 'nothing is painted twice').toEqual([]);
     expect(mirror.applied.length, 'each entry once').toBe(new Set(mirror.applied).size);
     expect(JSON.parse(JSON.stringify(plain(mirror.state)))).toEqual(truth);
     for (const [id, { entries, complete }] of mirror.state.timelines) {

@@ -13,7 +13,7 @@ export interface Faults { cut: number; busy: number; repeat: number; slow: numbe
 
 export const calm: Faults = { cut: 0, busy: 0, repeat: 0, slow: 20 };
 
-interface Connection { person: number; events: SocketEvents; open: boolean; broken: boolean; live: boolean; last: number; lastEarly: number }
+interface Connection { person: number; events: SocketEvents; open: boolean; broken: boolean; live: boolean; last: number; lastEarly: number; queue: { at: number; text: string }[] }
 
 const bodies: { author: number; timeline: number; also?: number[]; body: EntryBody }[] = [
   { author: 0, timeline: 1, body: { kind: 'school_created', name: 'Hill School', time_zone: 'UTC', language: 'en' } },
@@ -64,7 +64,7 @@ export class FakeServer {
   cutAll(code = 1006): void { for (const one of this.#connections) this.#cut(one, code); }
 
   connect(events: SocketEvents): Socket {
-    const connection: Connection = { person: this.person, events, open: true, broken: false, live: false, last: 0, lastEarly: 0 };
+    const connection: Connection = { person: this.person, events, open: true, broken: false, live: false, last: 0, lastEarly: 0, queue: [] };
     this.#connections.add(connection);
     this.world.later(this.#delay(), () => {
       if (!connection.open) return;
@@ -104,11 +104,20 @@ export class FakeServer {
   // In order, after a while, or never again on this connection.
   #say(connection: Connection, frame: ServerFrame): void {
     if (this.#breaks(connection)) return;
-    const at = Math.max(connection.last, this.world.now + this.#delay());
+    const together = connection.last > this.world.now && this.world.happens(0.4);
+    const at = together ? connection.last : Math.max(connection.last, this.world.now + this.#delay());
     connection.last = at;
     const text = `${JSON.stringify(frame)}\n`;
     const twice = frame.kind === 'entry' && this.world.happens(this.faults.repeat);
-    this.world.later(at - this.world.now, () => { if (connection.open) connection.events.text(twice ? text + text : text); });
+    connection.queue.push({ at, text: twice ? text + text : text });
+    this.world.later(at - this.world.now, () => this.#flush(connection, at));
+  }
+
+  // What has waited for the same moment comes in one message.
+  #flush(connection: Connection, at: number): void {
+    const due = connection.queue.filter((one) => one.at <= at).sort((a, b) => a.at - b.at);
+    connection.queue = connection.queue.filter((one) => one.at > at);
+    if (connection.open && due.length) connection.events.text(due.map((one) => one.text).join(''));
   }
 
   #frame(entry: Entry): ServerFrame { return { kind: 'entry', entry }; }
@@ -125,7 +134,8 @@ export class FakeServer {
     const at = Math.max(connection.lastEarly, this.world.now + this.world.random() * (connection.last - this.world.now));
     connection.lastEarly = at;
     const text = `${JSON.stringify({ ...this.#frame(entry), early: true })}\n`;
-    this.world.later(at - this.world.now, () => { if (connection.open) connection.events.text(text); });
+    connection.queue.push({ at, text });
+    this.world.later(at - this.world.now, () => this.#flush(connection, at));
   }
 
   #hear(connection: Connection, frame: ClientFrame): void {
