@@ -24,7 +24,7 @@ MAY_INCLUDE = {
     "clients/cli/": ALL,
     "tests/protocol/": ["protocol/"],
     "tests/storage/": ["protocol/", "storage/"],
-    "tests/golden/": [*DOMAIN, *LOG, "storage/memory_log.hpp"],
+    "tests/golden/": [*DOMAIN, *LOG, "storage/memory_log.hpp", "tests/domain/"],
     "tests/domain/": DOMAIN,
     "tests/engine/": [*ENGINE, "storage/memory_log.hpp"],
     "tests/auth/": ["protocol/", "server/auth/", *LOG, "storage/memory_log.hpp"],
