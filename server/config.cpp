@@ -1,6 +1,5 @@
 #include "server/config.hpp"
 
-#define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -125,22 +124,26 @@ Result read_section(Config& config, const std::string& file, std::string_view se
   return {};
 }
 
-Result read_file(Config& config, const std::string& file) {
-  std::ifstream in(file);
-  if (!in) return BadConfig{"The configuration " + file + " cannot be read."};
-  const std::string text{std::istreambuf_iterator<char>(in), {}};
-  const auto parsed = toml::parse(std::string_view(text), file);
-  if (!parsed) return BadConfig{place(file, parsed.error().source()) + std::string(parsed.error().description()) + "."};
-  for (const auto& [section, node] : parsed.table()) {
+Result read_table(Config& config, const std::string& file, const toml::table& root) {
+  for (const auto& [section, node] : root) {
     const auto* table = node.as_table();
-    const bool known = std::any_of(settings.begin(), settings.end(), [&, name = section.str()](const Setting& setting) {
-      return setting.section == name;
-    });
-    if (!table || !known)
+    const auto known = [&, name = section.str()](const Setting& setting) { return setting.section == name; };
+    if (!table || std::none_of(settings.begin(), settings.end(), known))
       return BadConfig{place(file, node.source()) + "there is no section [" + std::string(section.str()) + "]."};
     if (auto done = read_section(config, file, section.str(), *table); !done) return done;
   }
   return {};
+}
+
+Result read_file(Config& config, const std::string& file) {
+  std::ifstream in(file);
+  if (!in) return BadConfig{"The configuration " + file + " cannot be read."};
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  try {  // Debian's library throws
+    return read_table(config, file, toml::parse(text, file));
+  } catch (const toml::parse_error& error) {
+    return BadConfig{place(file, error.source()) + std::string(error.description()) + "."};
+  }
 }
 
 std::string variable(const Setting& setting) {
