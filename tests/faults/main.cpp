@@ -1,4 +1,4 @@
-// faults SUITE [CYCLES [SEED]]: storage, control, broken, full. Prints one line of figures; the exit code is the
+// faults SUITE [CYCLES [SEED]]: runs one suite. Prints one line of figures; the exit code is the
 // verdict.
 #include <stdlib.h>  // mkdtemp
 
@@ -23,16 +23,22 @@ struct Suite {
 };
 
 const std::map<std::string, Suite> suites{
-    {"storage", {run_storage, 200, false}},
-    {"control", {run_storage_without_sync, 20, true}},
-    {"broken", {run_broken_disks, 20, false}},
-    {"full", {run_full_disks, 5, false}},
+    {"storage", {run_storage, 100, false}},    {"storage_control", {run_storage_without_sync, 10, true}},
+    {"server", {run_server, 200, false}},      {"server_control", {run_server_without_sync, 10, true}},
+    {"broken", {run_broken_disks, 20, false}}, {"full", {run_full_disks, 3, false}},
 };
 
+int usage() {
+  std::fputs("faults SUITE [CYCLES [SEED]]; the suites:", stderr);
+  for (const auto& [name, suite] : suites) std::fprintf(stderr, " %s", name.c_str());
+  return std::fputs("\n", stderr), 2;
+}
+
 int report(const std::string& name, const Suite& suite, const Plan& plan, const Found& found) {
-  std::printf("%s: %u cycles, %" PRIu64 " acknowledged, %" PRIu64 " lost, %" PRIu64 " changed, %" PRIu64
-              " unreadable, %u lossy cycles, %" PRIu64 " unsynced bytes taken away, seed %" PRIu64 "\n",
-              name.c_str(), found.cycles, found.acknowledged, found.losses.lost, found.losses.changed,
+  std::printf("%s: %u cycles, %" PRIu64 " acknowledged, %" PRIu64 " delivered, %" PRIu64 " lost, %" PRIu64
+              " changed, %" PRIu64 " unreadable, %u lossy cycles, %" PRIu64 " unsynced bytes taken away, seed %" PRIu64
+              "\n",
+              name.c_str(), found.cycles, found.acknowledged, found.delivered, found.losses.lost, found.losses.changed,
               found.losses.unread, found.lossy_cycles, found.forgotten_bytes, plan.seed);
   if (found.acknowledged == 0) return std::puts("FAILED: nothing was acknowledged, so nothing was tested"), 1;
   if (suite.must_lose && found.losses.lost == 0) {
@@ -49,7 +55,7 @@ int report(const std::string& name, const Suite& suite, const Plan& plan, const 
 
 int main(int count, char** arguments) {
   const auto suite = count > 1 ? suites.find(arguments[1]) : suites.end();
-  if (suite == suites.end()) return std::fputs("faults storage|control|broken|full [CYCLES [SEED]]\n", stderr), 2;
+  if (suite == suites.end()) return usage();
   Plan plan;
   auto scratch = (std::filesystem::temp_directory_path() / "cueline-faults-XXXXXX").string();
   if (::mkdtemp(scratch.data()) == nullptr) return std::fputs("no scratch folder\n", stderr), 2;
