@@ -12,6 +12,13 @@ bool takes_words(const School& school, TimelineId timeline) {
          school.issues.contains(IssueId{timeline.value});
 }
 
+// Whether an alert or issue leaves memory with the entry to come: its timeline is over already.
+bool is_over(const Asked& asked, TimelineId timeline) {
+  const auto over = [&](const auto* record) { return record && retires(record->closed, asked.now); };
+  return over(lookup(asked.school.alerts, AlertId{timeline.value})) ||
+         over(lookup(asked.school.issues, IssueId{timeline.value}));
+}
+
 // What may be answered: a message or an observation of the same timeline.
 bool can_be_answered(const Entry& cited, TimelineId timeline) {
   return cited.timeline == timeline &&
@@ -43,6 +50,7 @@ Answer decide(const Asked& asked, const PostMessage& command) {
   const auto& school = asked.school;
   const auto reads = [&](PersonId person) { return access::may_read(school, person, command.timeline); };
   if (!reads(asked.by.id) || !takes_words(school, command.timeline)) return Errc::not_found;
+  if (is_over(asked, command.timeline)) return Errc::too_late;
   if (command.reply_to && (!asked.cited || !can_be_answered(*asked.cited, command.timeline))) return Errc::not_found;
   if (!std::all_of(command.mentions.begin(), command.mentions.end(), reads)) return Errc::not_found;
 
@@ -65,7 +73,7 @@ Answer decide(const Asked& asked, const EditMessage& command) {
   const auto* const original = message(asked);
   if (!original) return Errc::not_found;
   if (asked.cited->author != asked.by.id) return Errc::not_yours;
-  if (original->retracted) return Errc::too_late;
+  if (original->retracted || is_over(asked, asked.cited->timeline)) return Errc::too_late;
   if (original->edits && original->edits->size() >= limits::edits_per_message) return Errc::too_late;
   if (!original->edits && original->text == command.text) return Decision{};
 
@@ -78,6 +86,7 @@ Answer decide(const Asked& asked, const RetractMessage& command) {
   if (!original) return Errc::not_found;
   if (asked.cited->author != asked.by.id) return Errc::not_yours;
   if (original->retracted) return Decision{};
+  if (is_over(asked, asked.cited->timeline)) return Errc::too_late;
 
   // From here nothing can fail.
   return one({asked.cited->timeline, asked.cited->also, {}, MessageRetracted{command.message, original->edits}});
