@@ -1,0 +1,190 @@
+#include "tests/sim/client.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "protocol/read.hpp"
+#include "protocol/write.hpp"
+
+namespace cueline::sim {
+
+namespace {
+
+constexpr std::uint64_t epoch = 1;
+
+template <class Visit>
+void each_line(std::string_view text, const Visit& visit) {
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    visit(text.substr(0, end));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+}
+
+bool may_be_rewritten(const EntryBody& body) {
+  return std::holds_alternative<MessagePosted>(body) || std::holds_alternative<MessageEdited>(body) ||
+         std::holds_alternative<ObservationSent>(body);
+}
+
+}  // namespace
+
+Client::Client(Server& server, Chance& chance, Verdict& verdict, PersonId person, std::string name, bool slow)
+    : server_(server),
+      chance_(chance),
+      verdict_(verdict),
+      person_(person),
+      name_(std::move(name)),
+      slow_(slow),
+      thread_(chance.below(io_threads)) {}
+
+void Client::connect() {
+  if (reader_) return;
+  reader_ = server_.open(thread_, person_, position_, [this] { ready_ = true; });
+  for (const auto& sent : sent_) {
+    if (!sent.answered) submit(sent);
+  }
+}
+
+void Client::disconnect() {
+  reader_.reset();
+  ready_ = false;
+  wire_.clear();
+  early_here_.clear();
+}
+
+void Client::server_died() { disconnect(); }
+
+void Client::send(Command command) {
+  const auto number = std::to_string(++commands_);
+  sent_.push_back({CommandFrame{CommandId(name_ + "-" + number), std::move(command)}});
+  if (reader_) submit(sent_.back());
+}
+
+void Client::send_again() {
+  if (reader_ && !sent_.empty()) submit(chance_.pick(sent_));
+}
+
+void Client::submit(const Sent& sent) { server_.submit(thread_, reader_, person_, sent.frame); }
+
+bool Client::all_answered() const { return std::ranges::all_of(sent_, &Sent::answered); }
+
+void Client::run() {
+  if (!reader_) return;
+  if (reader_->closed()) return disconnect();
+  if (ready_ && (!slow_ || chance_.one_in(6))) take(1 + chance_.below(slow_ ? 600 : 8000));
+  for (auto some = slow_ ? 1 : 1 + chance_.below(8); some > 0 && !wire_.empty(); --some) {
+    const auto frames = std::move(wire_.front());
+    wire_.pop_front();
+    receive(*frames);
+  }
+}
+
+void Client::run_all() {
+  if (reader_ && reader_->closed()) disconnect();
+  while (reader_ && ready_ && verdict_.broken.empty()) take(4096);
+  while (!wire_.empty() && verdict_.broken.empty()) {
+    const auto frames = std::move(wire_.front());
+    wire_.pop_front();
+    receive(*frames);
+  }
+}
+
+// As a connection does: as long as there is something, then it waits to be woken.
+bool Client::take(std::size_t room) {
+  const bool live = reader_->live();
+  const auto frames = reader_->take(room);
+  if (frames.empty()) ready_ = false;
+  if (live) check_lanes(frames);
+  wire_.insert(wire_.end(), frames.begin(), frames.end());
+  return !frames.empty();
+}
+
+void Client::check_lanes(const std::vector<engine::Bytes>& frames) {
+  bool ordinary = false;
+  for (const auto& bytes : frames) {
+    const auto frame = read_server_frame(*bytes);
+    const auto* entry = frame ? std::get_if<EntryFrame>(&*frame) : nullptr;
+    if (!entry || !server_.oracle().follow(entry->entry.sequence)) continue;
+    const auto& fact = server_.oracle().facts().at(entry->entry.sequence.value - 1);
+    if (fact.of_alert && ordinary) return verdict_.fail("alerts go before what else waits on a live connection");
+    ordinary = ordinary || !fact.of_alert;
+  }
+}
+
+void Client::receive(const std::string& frames) {
+  each_line(frames, [&](std::string_view line) {
+    const auto frame = read_server_frame(line);
+    if (!frame) return verdict_.fail("every frame of the server can be read");
+    if (const auto* entry = std::get_if<EntryFrame>(&*frame)) got(*entry);
+    if (const auto* part = std::get_if<Snapshot>(&*frame)) got(*part);
+    if (const auto* caught_up = std::get_if<CaughtUp>(&*frame)) got(*caught_up);
+    if (const auto* reply = std::get_if<Reply>(&*frame)) got(*reply);
+  });
+}
+
+void Client::fail(const std::string& promise, const Entry& entry) {
+  verdict_.fail(promise + " (" + name_ + " of person " + std::to_string(person_.value) + ", " +
+                std::string(kind_of(entry.body)) + " " + std::to_string(entry.sequence.value) + " on timeline " +
+                std::to_string(entry.timeline.value) + ")");
+}
+
+void Client::got(const EntryFrame& frame) {
+  ++verdict_.totals.delivered;
+  const auto& entry = frame.entry;
+  const auto sequence = entry.sequence;
+  if (!server_.oracle().follow(sequence)) return;
+  if (!server_.oracle().could_read(sequence, person_)) return fail("nobody gets an entry that access denies", entry);
+  if (!position_) return verdict_.fail("a client without a position gets a snapshot first");
+  if (sequence <= position_->sequence || early_here_.contains(sequence)) {
+    return fail("no entry comes twice", entry);
+  }
+  if (frame.early.value_or(false)) {
+    ++verdict_.totals.early;
+    early_here_.insert(sequence);
+  }
+  if (known_.insert(sequence).second) {
+    const auto& fact = server_.oracle().facts().at(sequence.value - 1).entry;
+    if (!may_be_rewritten(fact.body) && write(fact) != write(entry)) fail("everybody gets what is stored", entry);
+    const auto [last, is_first] = last_on_.try_emplace(entry.timeline, sequence);
+    if (!is_first && entry.previous != last->second) fail("each timeline comes in its order, without a hole", entry);
+    last->second = sequence;
+  }
+  if (!frame.early.value_or(false)) reached(sequence);
+}
+
+void Client::got(const Snapshot& part) {
+  if (part.first) {
+    position_.reset();
+    known_.clear();
+    last_on_.clear();
+    early_here_.clear();
+  }
+  for (const auto& head : part.heads) last_on_[head.timeline] = head.sequence;
+  if (part.last) position_ = part.position;
+}
+
+void Client::got(const CaughtUp& caught_up) {
+  if (server_.oracle().follow(caught_up.position.sequence)) reached(caught_up.position.sequence);
+}
+
+void Client::got(const Reply& reply) {
+  for (auto& sent : sent_) {
+    const bool later = reply.problem && reply.problem->retry;
+    if (sent.frame.id == reply.id) sent.answered = sent.answered || !later;
+  }
+}
+
+// The server says: you have everything you may see up to here.
+void Client::reached(Sequence position) {
+  if (!position_) return verdict_.fail("a client without a position gets a snapshot first");
+  for (auto next = position_->sequence.value + 1; next <= position.value; ++next) {
+    if (server_.oracle().could_read(Sequence{next}, person_) && !known_.contains(Sequence{next})) {
+      return fail("a position has no hole behind it", server_.oracle().facts().at(next - 1).entry);
+    }
+  }
+  known_.erase(known_.begin(), known_.upper_bound(position));
+  position_ = Position{std::max(position, position_->sequence), epoch};
+}
+
+}  // namespace cueline::sim

@@ -1,0 +1,75 @@
+// One device of one person: connects, reads at its own speed, loses its connection, retries what was not answered.
+// It checks what it gets: every entry its person may read, once, in order, nothing else.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "tests/sim/server.hpp"
+
+namespace cueline::sim {
+
+class Client {
+ public:
+  Client(Server& server, Chance& chance, Verdict& verdict, PersonId person, std::string name, bool slow);
+  ~Client() { disconnect(); }
+  Client(const Client&) = delete;
+
+  void connect();
+  void disconnect();  // what was on its way is lost
+  void send(Command command);
+  void send_again();  // any earlier command, answered or not
+  // Takes from the server what is ready, receives some of what is on its way.
+  void run();
+  void run_all();  // until nothing comes any more
+  void server_died();
+
+  [[nodiscard]] bool connected() const { return reader_ != nullptr; }
+  [[nodiscard]] PersonId person() const { return person_; }
+  [[nodiscard]] std::optional<Position> position() const { return position_; }
+  [[nodiscard]] bool all_answered() const;
+  [[nodiscard]] bool slow() const { return slow_; }
+
+ private:
+  struct Sent {
+    CommandFrame frame;
+    bool answered = false;
+  };
+
+  void fail(const std::string& promise, const Entry& entry);
+  void submit(const Sent& sent);
+  bool take(std::size_t room);
+  void check_lanes(const std::vector<engine::Bytes>& frames);
+  void receive(const std::string& frames);
+  void got(const EntryFrame& frame);
+  void got(const Snapshot& part);
+  void got(const CaughtUp& reached);
+  void got(const Reply& reply);
+  void reached(Sequence position);
+
+  Server& server_;
+  Chance& chance_;
+  Verdict& verdict_;
+  const PersonId person_;
+  const std::string name_;
+  const bool slow_;
+  const std::size_t thread_;
+  std::uint64_t commands_ = 0;
+  std::vector<Sent> sent_;
+
+  std::shared_ptr<engine::Reader> reader_;
+  bool ready_ = false;
+  std::deque<engine::Bytes> wire_;
+  std::set<Sequence> early_here_;  // overtook on this connection
+
+  std::optional<Position> position_;
+  std::set<Sequence> known_;                // entries beyond position_
+  std::map<TimelineId, Sequence> last_on_;  // the last entry it has of each timeline
+};
+
+}  // namespace cueline::sim
