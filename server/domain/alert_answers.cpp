@@ -3,6 +3,7 @@
 #include "protocol/limits.hpp"
 #include "server/domain/access.hpp"
 #include "server/domain/alert_parts.hpp"
+#include "server/domain/issue_parts.hpp"
 
 namespace cueline::domain {
 namespace {

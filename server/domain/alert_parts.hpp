@@ -1,7 +1,7 @@
 // What the files of alerts share. Included by them only.
 #pragma once
 
-#include "server/domain/lookup.hpp"
+#include "server/domain/items.hpp"
 
 namespace cueline::domain {
 

@@ -1,7 +1,7 @@
 // What the files of issues share. Included by them only.
 #pragma once
 
-#include "server/domain/lookup.hpp"
+#include "server/domain/items.hpp"
 
 namespace cueline::domain {
 
@@ -9,6 +9,12 @@ namespace cueline::domain {
 [[nodiscard]] inline bool may_steer(const Asked& asked, const Issue& issue) {
   return issue.owner == asked.by.id || is_admin(asked);
 }
+
+// By when there must be a first answer.
+[[nodiscard]] Millis promise(const Code& issue_kind, Weight severity, Millis now);
+
+// Who hears of an issue first: its owner, or the admins, never the raiser.
+[[nodiscard]] std::vector<PersonId> called_upon(const School& school, PersonId raiser, std::optional<PersonId> owner);
 
 // One step by whoever asks, addressed to the others it concerns.
 [[nodiscard]] Decision step(const Asked& asked, const Issue& issue, IssueMoved moved);

@@ -1,4 +1,4 @@
-#include "server/domain/lookup.hpp"
+#include "server/domain/items.hpp"
 
 #include <cstdio>
 #include <cstdlib>

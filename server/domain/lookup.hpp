@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <type_traits>
 #include <vector>
 
 #include "server/domain/rules.hpp"
@@ -29,51 +28,7 @@ template <class Map, class Id>
   return *record;
 }
 
-// An observation, alert or issue that this command may still touch: in memory, and not retired by the entry to come.
-template <class Map, class Id>
-[[nodiscard]] auto* live(Map& records, Id id, Millis now) {
-  auto* const record = lookup(records, id);
-  return record && !retires(record->closed, now) ? record : nullptr;
-}
-
-[[nodiscard]] inline TimelineId home_of(const Observation& observation) { return timeline_of(observation.care_team); }
-template <class Record>
-[[nodiscard]] TimelineId home_of(const Record& record) {
-  return timeline_of(record.id);
-}
-
-// The entry that makes such a record.
-template <class Record>
-struct MadeBy;
-template <>
-struct MadeBy<Observation> : std::type_identity<ObservationSent> {};
-template <>
-struct MadeBy<Alert> : std::type_identity<AlertSent> {};
-template <>
-struct MadeBy<Issue> : std::type_identity<IssueRaised> {};
-
-// Whether the cited entry may be read by whoever asks, also when its timeline has left memory.
-[[nodiscard]] bool reads_cited(const Asked& asked);
-
-// Why a named item is not in memory: it is over, for who could read it; for everybody else it never was.
-template <class Record>
-[[nodiscard]] Errc gone(const Asked& asked) {
-  const bool was = asked.cited && std::holds_alternative<typename MadeBy<Record>::type>(asked.cited->body);
-  return was && reads_cited(asked) ? Errc::too_late : Errc::not_found;
-}
-
 [[nodiscard]] bool reads(const Asked& asked, TimelineId timeline);
-
-// The observation, alert or issue that a command names, if whoever asks may read it and it is not over for good.
-template <class Map, class Id>
-[[nodiscard]] result<const typename Map::mapped_type*> named(const Asked& asked, const Map& records, Id id) {
-  const auto* const record = lookup(records, id);
-  if (!record) return gone<typename Map::mapped_type>(asked);
-  if (!reads(asked, home_of(*record))) return Errc::not_found;
-  if (retires(record->closed, asked.now)) return Errc::too_late;
-  return record;
-}
-
 [[nodiscard]] bool is_active(const School& school, PersonId person);
 [[nodiscard]] bool is_admin(const Asked& asked);
 [[nodiscard]] bool all_active(const School& school, const std::vector<PersonId>& persons);

@@ -1,7 +1,7 @@
 // Observations: what somebody saw of a student, for those who care for the student, and what became of it.
 #include "protocol/catalog.hpp"
 #include "server/domain/access.hpp"
-#include "server/domain/lookup.hpp"
+#include "server/domain/items.hpp"
 
 namespace cueline::domain {
 namespace {

@@ -94,9 +94,4 @@ Answer decide(const Asked& asked, const ReopenIssue& command);
 Answer decide(const Asked& asked, const DeclineIssue& command);
 void apply(School& school, const Entry& entry, const IssueRaised& fact);
 void apply(School& school, const Entry& entry, const IssueMoved& fact);
-// By when there must be a first answer.
-[[nodiscard]] Millis promise(const Code& issue_kind, Weight severity, Millis now);
-// Who hears of an issue first: its owner, or the admins, never the raiser.
-[[nodiscard]] std::vector<PersonId> called_upon(const School& school, PersonId raiser, std::optional<PersonId> owner);
-
 }  // namespace cueline::domain
