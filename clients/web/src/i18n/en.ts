@@ -25,7 +25,7 @@ export default {
   'dock.all_students': 'All my students', 'dock.change': 'Change', 'dock.cue': 'Cue', 'dock.issue': 'Issue',
 
   'today.now': 'today', 'today.with': 'With {names} here now', 'today.with_more.one': 'With {names} and {n} more here now', 'today.with_more.other': 'With {names} and {n} more here now',
-  'today.nobody_here': 'Nobody else is here in Cueline right now', 'today.team': 'Your team', 'today.here': 'Here',
+  'today.nobody_here': 'Nobody else is here in Cueline right now', 'today.team': 'Your team', 'today.staff': 'Staff', 'today.here': 'Here',
   'today.your_cues': 'Your cues today', 'today.answered': '{n} of {total} answered', 'today.waiting_to_send.one': '{n} waiting to send', 'today.waiting_to_send.other': '{n} waiting to send',
   'today.nothing': 'Nothing waiting. Your students are one tap away.', 'today.your_issues': 'Your issues',
   'today.waiting': 'Waiting for you', 'today.cues.one': '{n} cue', 'today.cues.other': '{n} cues', 'today.all_answered': 'All cues answered.',
@@ -127,7 +127,7 @@ export default {
   'issues.raise': 'Raise it', 'issues.raise_text': 'Something that keeps coming back, or that one person cannot solve. You see every step until it is settled.', 'issues.about': 'What is it about?',
   'issues.title': 'In one line', 'issues.what': 'What happened', 'issues.where': 'Which room', 'issues.how_much': 'How much does it weigh', 'issues.kept': 'Issue kept on this phone', 'issues.raised': 'Raised',
   'weight.4': 'Small', 'weight.3': 'Matters', 'weight.2': 'Serious', 'weight.1': 'Crisis',
-  'story.raised': 'raised it', 'story.given': 'gave it to {owner}', 'story.accepted': 'has it', 'story.answered': 'answered', 'story.waiting': 'is waiting', 'story.proposed': 'asked to settle it',
+  'story.raised': 'raised it', 'story.given': 'gave it to {owner}', 'story.accepted': 'has it', 'story.taken': 'took it', 'story.answered': 'answered', 'story.waiting': 'is waiting', 'story.proposed': 'asked to settle it',
   'story.settled': 'agreed, it is settled', 'story.reopened': 'opened it again', 'story.declined': 'declined it', 'story.seen': 'saw it',
   'story.your_answer': 'Your answer', 'story.their_answer': 'An answer of {name}', 'story.an_answer': 'An answer', 'story.was_due': 'was due {time}', 'story.is_due': 'is due {time}',
   'story.same_line': '{name} sees the same line as you', 'story.you_see': 'You see every step here',

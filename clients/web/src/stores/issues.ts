@@ -72,9 +72,9 @@ export function movesOf(issue: Issue, me: number, admin: boolean): IssueMove[] {
   const mine = issue.owner === me;
   const moves: IssueMove[] = ['answer'];
   if (mine && issue.state === 'open') moves.push('accept');
-  if (mine) moves.push('propose');
+  if (admin || mine) moves.push('propose');
   if (admin || mine) moves.push('give');
-  if (mine) moves.push('wait');
+  if (admin || mine) moves.push('wait');
   if (admin || mine) moves.push('decline');
   return moves;
 }

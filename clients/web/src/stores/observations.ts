@@ -1,4 +1,4 @@
-import type { Entry, Observation, ObservationReply, Valence } from '$protocol';
+import type { Entry, Observation, ObservationReply, Student, Valence } from '$protocol';
 import { signs } from '$protocol';
 import type { LoopState } from '$ui/Loop.svelte';
 import { type ById, change, put } from './state';
@@ -70,10 +70,13 @@ export const isAnswered = (observation: Observation): boolean => observation.ans
 
 export const isOpen = (observation: Observation): boolean => !observation.retracted && !observation.closed;
 
+export const waits = (one: Observation, me: number): boolean => isOpen(one) && one.author !== me && !one.answers.some((answer) => answer.person === me);
+
 // Needs support first, then what has waited longest.
-export function waitingFor(observations: ById<Observation>, me: number): Observation[] {
+// What was answered since the page was opened keeps its place.
+export function waitingFor(observations: ById<Observation>, me: number, justAnswered: ReadonlySet<number> = new Set()): Observation[] {
   return [...observations.values()]
-    .filter((one) => isOpen(one) && one.author !== me && !one.answers.some((answer) => answer.person === me))
+    .filter((one) => justAnswered.has(one.id) || waits(one, me))
     .sort((a, b) => weight[valenceOfAll(b.signs)] - weight[valenceOfAll(a.signs)] || a.time - b.time);
 }
 
@@ -83,4 +86,10 @@ export function lastValence(observations: ById<Observation>, student: number, si
     if (one.student === student && !one.retracted && one.seen_at >= since && (!last || one.seen_at > last.seen_at)) last = one;
   }
   return last ? valenceOfAll(last.signs) : null;
+}
+
+export function oftenWith(students: readonly Student[], observations: ById<Observation>, me: number, before: number): Student[] {
+  const counts = new Map<number, number>();
+  for (const one of observations.values()) if (one.author === me && one.seen_at < before) counts.set(one.student, (counts.get(one.student) ?? 0) + 1);
+  return [...students].sort((a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0));
 }
