@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { signs, templates } from '$protocol';
+import { ring } from '$ui/ring';
+import en from '$i18n/en';
+import es from '$i18n/es';
+import pt from '$i18n/pt';
+import { issues, now, schoolAt } from '../fixtures/school';
+import { namesIn, peopleOf } from './alerts/send';
+import { pieces, plain, required } from './alerts/sentence';
+import { pattern, sources, weeks } from './issues/trends';
+import { palette } from './observations/palette';
+import { columnsOf, initialsOf, parseCsv, pupilsOf } from './setup/csv';
+
+describe('the sentence of a change', () => {
+  const sentence = '{what} is now {to}[, not {from}].[ Meet at the {place}.]';
+
+  it('leaves out what has no value', () => {
+    expect(plain(sentence, { what: 'Assembly', to: '10:40' })).toBe('Assembly is now 10:40.');
+    expect(plain(sentence, { what: 'Assembly', to: '10:40', from: '11:15', place: 'gym' })).toBe('Assembly is now 10:40, not 11:15. Meet at the gym.');
+  });
+
+  it('offers what is left out', () => {
+    expect(pieces(sentence, { what: 'A', to: 'B' }).filter((piece) => 'add' in piece)).toEqual([{ add: 'from' }, { add: 'place' }]);
+    expect(required(sentence)).toEqual(['what', 'to']);
+  });
+});
+
+describe('the palette', () => {
+  it('has nine signs, three of each, and moves none without reason', () => {
+    expect(Object.values(palette(new Map())).flat()).toHaveLength(9);
+    expect(palette(new Map([['covers_ears', 9], ['loud', 2]]))).toEqual(palette(new Map()));
+  });
+
+  it('lets the least seen give way to what is seen often', () => {
+    const nine = palette(new Map([['covers_ears', 5], ['tense', 1], ['loud', 4]]));
+    expect(nine.support).toEqual(['covers_ears', 'left_group', 'loud']);
+    expect(new Set(Object.values(nine).flat()).size).toBe(9);
+  });
+});
+
+describe('a roster', () => {
+  const text = '\uFEFFstudent_number;given_name;family_name;homeroom\r\n1;Jonah;"Reyes; Jr.";12\r\n2;Jaden;Ruiz;12\r\n3;Kofi;"Dar""ko";\r\n';
+
+  it('is read with its own separator, quotes and line ends', () => {
+    const table = parseCsv(text);
+    expect(table.rows).toEqual([['1', 'Jonah', 'Reyes; Jr.', '12'], ['2', 'Jaden', 'Ruiz', '12'], ['3', 'Kofi', 'Dar"ko', '']]);
+    expect(columnsOf(table.head)).toEqual({ first: 1, last: 2, room: 3 });
+  });
+
+  it('finds rooms by number and says which rows have none', () => {
+    const pupils = pupilsOf(parseCsv(text), [{ id: 30, name: 'Room 12' }, { id: 31, name: 'Room 14' }]);
+    expect(pupils.map((one) => one.roomId)).toEqual([30, 30, null]);
+  });
+
+  it('makes initials that are not taken', () => {
+    expect(initialsOf('Jonah Reyes', new Set())).toBe('J.R.');
+    expect(initialsOf('Jaden Ruiz', new Set(['J.R.']))).toBe('J.Ru.');
+    expect(initialsOf('Cher', new Set())).toBe('C.');
+  });
+});
+
+describe('an audience', () => {
+  const state = schoolAt(6);
+
+  it('holds each person once and never the sender', () => {
+    expect(peopleOf(state, { channels: [30, 32], persons: [2] }, 6)).toEqual(expect.not.arrayContaining([6]));
+    expect(new Set(peopleOf(state, { channels: [30, 32], persons: [2] }, 6)).size).toBe(8);
+  });
+
+  it('flags a student’s whole name, not every word of it', () => {
+    expect(namesIn('Please tell Jonah Reyes about it', state)).toEqual(['J.R.']);
+    expect(namesIn('Jonah is a book', state)).toEqual([]);
+  });
+});
+
+describe('trends', () => {
+  it('count what was open at the end of each week', () => {
+    const eight = weeks(issues, now);
+    expect(eight).toHaveLength(8);
+    expect(eight.at(-1)).toMatchObject({ open: issues.filter((issue) => !issue.closed).length, past: 2 });
+  });
+
+  it('call it a pattern only when several people raise the same', () => {
+    expect(pattern(issues, now)?.kind).toBe('beyond_role');
+    expect(pattern(issues.map((issue) => ({ ...issue, raiser: 2 })), now)).toBeNull();
+    expect(sources(issues, now)[0]?.now).toBeGreaterThan(0);
+  });
+});
+
+describe('the ring', () => {
+  it('has one dash for each answer and ends where the circle ends', () => {
+    const shape = ring(9, 6, 1);
+    const length = (shape.got ?? '').split(' ').reduce((sum, part) => sum + Number(part), 0);
+    expect(length).toBeCloseTo(shape.total, 1);
+    expect(shape.conflict?.offset).toBe(-60);
+  });
+
+  it('is an arc over 24 people', () => {
+    expect(ring(40, 10, 0).got).toBe('100.00 400');
+  });
+});
+
+describe('the languages', () => {
+  const gaps = (text: string): string => [...text.matchAll(/\{\w+\}/g)].map(String).sort().join();
+
+  it.each([['es', es], ['pt', pt]] as const)('%s keeps every gap and every star', (_, catalog) => {
+    for (const [key, text] of Object.entries(en)) {
+      const other = (catalog as Record<string, string>)[key] ?? '';
+      expect({ key, gaps: gaps(other), stars: other.split('*').length }).toEqual({ key, gaps: gaps(text), stars: text.split('*').length });
+    }
+  });
+
+  it('have a word for every sign and every template offered', () => {
+    for (const { code } of signs) expect(en).toHaveProperty([`sign.${code}`]);
+    for (const code of ['time_moved', 'room_change', 'swap_blocks', 'need_cover', 'indoor_recess', 'early_release', 'custom']) {
+      expect(templates.map((one) => one.code)).toContain(code);
+      expect(en).toHaveProperty([`template.${code}`]);
+    }
+  });
+});
