@@ -95,6 +95,7 @@ export class Engine implements Sync {
       const { me } = this.receiver.current();
       this.#full(!(await this.#outbox.add(id, command, me)));
       this.#outboxChanged();
+      if (this.ports.online()) this.#link.wake(); // somebody is here and wants something: now, not after the wait
     });
   }
 

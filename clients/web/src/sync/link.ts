@@ -15,7 +15,7 @@ export interface LinkEvents {
 }
 
 const firstWait = 500; // ms, doubles
-const longestWait = 30_000;
+const longestWait = 10_000;
 const welcomeWithin = 15_000;
 const staleAfter = 45_000; // silence after which a page that comes back does not trust its socket
 const offlineAfter = 3; // tries in a row that failed

@@ -1,0 +1,57 @@
+// Every screen as each role sees it, on phone and desk, light and dark: axe finds nothing, and a picture is taken.
+import assert from 'node:assert/strict';
+import { Window } from './people.mjs';
+
+const sheet = (window) => window.page.getByRole('dialog').waitFor();
+
+// What a role does to get to a screen; the phone unless `desk` is set.
+const screens = {
+  para: [
+    ['today', (window) => window.go('/today')],
+    ['channels', (window) => window.go('/c')],
+    ['room', async (window) => { await window.go('/c'); await window.page.getByRole('link', { name: /^Room 12/ }).first().click(); await window.page.getByRole('log').waitFor(); }],
+    ['issues', (window) => window.go('/issues')],
+    ['issue', async (window) => { await window.go('/issues'); await window.page.locator('a[href^="/issues/"]').first().click(); await window.page.waitForURL(/issues\/\d+/); }],
+    ['cue', async (window) => { await window.go('/today'); await window.page.keyboard.press('c'); await sheet(window); await window.page.getByRole('dialog').locator('li button').first().click(); await window.page.locator('button.tile').first().click(); }],
+    ['conflict', async (window) => { await window.go('/today'); await window.button('I have a conflict').first().click(); await sheet(window); }],
+    ['discreet', async (window) => { await window.go('/today'); await window.page.keyboard.press('h'); }],
+    ['you', async (window) => { await window.go('/today'); await window.button(/you and settings|Marisol Vega/).first().click(); await sheet(window); }],
+  ],
+  teacher: [
+    ['today', (window) => window.go('/today')],
+    ['change', async (window) => { await window.go('/today'); await window.button('Change').first().click(); await sheet(window); }],
+    ['live', async (window) => { await window.go('/today'); await window.page.locator('a[href^="/a/"]').first().click(); await window.page.waitForURL(/\/a\/\d+/); }],
+    ['keys', async (window) => { await window.go('/today'); await window.page.keyboard.press('?'); await sheet(window); }],
+  ],
+  admin: [
+    ['today', (window) => window.go('/today')],
+    ['issues', (window) => window.go('/issues')],
+    ['setup', async (window) => { await window.page.goto(`${window.school.url}/setup/rooms`); await window.page.getByRole('heading', { level: 1 }).waitFor(); }],
+  ],
+};
+
+export default async function looks({ school, browser, test, windows }) {
+  for (const [role, list] of Object.entries(screens)) {
+    let first;
+    for (const size of ['phone', 'desk']) {
+      for (const theme of ['light', 'dark']) {
+        const window = await Window.open(browser, school, { role, size, theme, as: first });
+        first ??= window;
+        windows.push(window);
+        for (const [screen, reach] of list) {
+          await test(`${role}, ${screen}, ${size}, ${theme}`, async () => {
+            await reach(window);
+            await window.page.waitForTimeout(150);
+            await window.shot(screen);
+            assert.deepEqual(await window.axe(), []);
+            const width = await window.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+            assert.ok(width[0] <= width[1], `it scrolls sideways: ${width.join(' > ')}`);
+          });
+        }
+        if (window !== first) await window.close();
+        windows.splice(windows.indexOf(window), 1);
+      }
+    }
+    await first.close();
+  }
+}

@@ -1,0 +1,47 @@
+// The browser suite: real Chromium windows against the real server. usage: node tests/browser/run.mjs [part ...]
+// CUELINE_BINARY, CUELINE_WEB: what is tested; CUELINE_SHOTS: where pictures go; CUELINE_COUNTS: where tests are counted.
+import { appendFileSync } from 'node:fs';
+import { launch, shots } from './people.mjs';
+import { School } from './school.mjs';
+
+const parts = ['day', 'offline', 'looks'];
+const root = new URL('../..', import.meta.url).pathname;
+const wanted = process.argv.slice(2).length ? process.argv.slice(2) : parts;
+let good = 0, bad = 0;
+
+for (const part of wanted) {
+  const { default: tests } = await import(`./${part}.mjs`);
+  const school = await School.open(process.env.CUELINE_BINARY ?? `${root}build/release/bin/cueline`, process.env.CUELINE_WEB ?? `${root}clients/web/dist`);
+  const browser = await launch();
+  const windows = [];
+  const test = async (name, work) => {
+    const started = Date.now();
+    try {
+      await work();
+      for (const window of windows) {
+        const [problem] = window.problems.splice(0);
+        if (problem) throw new Error(`In the console of ${window.name}: ${problem}`);
+      }
+      good += 1;
+      console.log(`  ok      ${part}: ${name} (${Date.now() - started} ms)`);
+    } catch (error) {
+      bad += 1;
+      console.log(`  FAILED  ${part}: ${name}\n          ${String(error.stack ?? error).split('\n').slice(0, 6).join('\n          ')}`);
+      for (const window of windows) await window.shot(`failed-${part}`).catch(() => undefined);
+    }
+  };
+  try {
+    await tests({ school, browser, test, windows });
+  } catch (error) {
+    bad += 1;
+    console.log(`  FAILED  ${part}: ${error.stack}`);
+    for (const window of windows) await window.shot(`failed-${part}`).catch(() => undefined);
+  } finally {
+    await browser.close();
+    await school.close();
+  }
+}
+
+console.log(`Pictures are in ${shots}.\n${good} passed, ${bad} failed`);
+if (process.env.CUELINE_COUNTS) appendFileSync(process.env.CUELINE_COUNTS, `${good} ${bad}\n`);
+process.exitCode = bad ? 1 : 0;
