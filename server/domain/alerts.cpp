@@ -77,6 +77,7 @@ void close(School& school, Alert& alert, AlertState state, Millis time) {
 
 std::vector<PersonId> told(const School& school, const Alert& alert, PersonId without) {
   std::vector<PersonId> persons;
+  persons.reserve(alert.recipients.size());
   for (const auto& one : alert.recipients) persons.push_back(one.person);
   return active_without(school, std::move(persons), without);
 }

@@ -13,8 +13,8 @@ namespace cueline::domain {
 // By when there must be a first answer.
 [[nodiscard]] Millis promise(const Code& issue_kind, Weight severity, Millis now);
 
-// Who hears of an issue first: its owner, or the admins, never the raiser.
-[[nodiscard]] std::vector<PersonId> called_upon(const School& school, PersonId raiser, std::optional<PersonId> owner);
+// Who hears of an issue: its owner, or the admins if it has none who is still here; never whoever speaks.
+[[nodiscard]] std::vector<PersonId> called_upon(const School& school, PersonId speaker, std::optional<PersonId> owner);
 
 // One step by whoever asks, addressed to the others it concerns.
 [[nodiscard]] Decision step(const Asked& asked, const Issue& issue, IssueMoved moved);

@@ -74,13 +74,13 @@ Millis promise(const Code& issue_kind, Weight severity, Millis now) {
   return Millis{now.value + (kind ? kind->promise_hours : 24) * quarters * hour_ms / 4};
 }
 
-std::vector<PersonId> called_upon(const School& school, PersonId raiser, std::optional<PersonId> owner) {
-  std::vector<PersonId> persons;
-  if (owner) persons.push_back(*owner);
+std::vector<PersonId> called_upon(const School& school, PersonId speaker, std::optional<PersonId> owner) {
+  if (owner && is_active(school, *owner)) return active_without(school, {*owner}, speaker);
+  std::vector<PersonId> admins;
   for (const auto& [id, person] : school.people) {
-    if (!owner && person.role == Role::admin) persons.push_back(id);
+    if (person.role == Role::admin) admins.push_back(id);
   }
-  return active_without(school, std::move(persons), raiser);
+  return active_without(school, std::move(admins), speaker);
 }
 
 Decision step(const Asked& asked, const Issue& issue, IssueMoved moved) {

@@ -62,6 +62,15 @@ TEST_CASE("an issue without an owner calls upon the admins") {
   CHECK_FALSE(town.school.issues.at(id).first_answer);
 }
 
+TEST_CASE("an issue whose owner has left calls upon the admins") {
+  Raised town;
+  REQUIRE(town.answer(town.admin, DeactivatePerson{town.teacher}) == "ok");
+  REQUIRE(town.answer(town.para, AnswerIssue{town.id, "Anybody?"}) == "ok");
+  CHECK(town.last().to == Persons{town.admin});
+  CHECK(town.answer(town.admin, GiveIssue{town.id, town.admin}) == "ok");
+  CHECK(town.issue().owner == town.admin);
+}
+
 TEST_CASE("who may take which step") {
   Raised town;
   const Millis past{town.now.value};
