@@ -56,6 +56,7 @@ void Reader::joined(result<Join> answer) {
   epoch_ = answer->epoch;
   sight_ = std::move(answer->sight);
   storage_to_ = answer->at;
+  live_.clear();  // published before the answer: storage has it
   behind_ = false;
   state_ = State::reading;
   if (!alerts_whole_) {
@@ -77,11 +78,9 @@ void Reader::joined(result<Join> answer) {
 
 void Reader::start_afresh() {
   if (state_ == State::joining) return;  // the answer will already know
-  live_.clear();
   missed_.clear();
   missed_to_.reset();
-  snapshot_ = false;
-  ask_to_join(std::nullopt);
+  ask_to_join(std::nullopt);  // if half a snapshot was sent, snapshot_ stays: nothing overtakes the whole one
 }
 
 void Reader::fall_behind() {

@@ -41,14 +41,11 @@ Client::Client(Server& server, Chance& chance, Verdict& verdict, PersonId person
 void Client::connect() {
   if (reader_) return;
   reader_ = server_.open(thread_, person_, position_, [this] { ready_ = true; });
-  for (const auto& sent : sent_) {
-    if (!sent.answered) submit(sent);
-  }
 }
 
 void Client::disconnect() {
   reader_.reset();
-  ready_ = false;
+  ready_ = welcome_ = false;
   wire_.clear();
   early_here_.clear();
 }
@@ -58,14 +55,22 @@ void Client::server_died() { disconnect(); }
 void Client::send(Command command) {
   const auto number = std::to_string(++commands_);
   sent_.push_back({CommandFrame{CommandId(name_ + "-" + number), std::move(command)}});
-  if (reader_) submit(sent_.back());
+  if (welcome_) submit(sent_.back());
 }
 
 void Client::send_again() {
-  if (reader_ && !sent_.empty()) submit(chance_.pick(sent_));
+  if (welcome_ && !sent_.empty()) submit(chance_.pick(sent_));
 }
 
 void Client::submit(const Sent& sent) { server_.submit(thread_, reader_, person_, sent.frame); }
+
+std::string Client::state() const {
+  return name_ + " of person " + std::to_string(person_.value) + ", " +
+         (!reader_          ? "not connected"
+          : reader_->live() ? "live"
+                            : "reading") +
+         (ready_ ? ", ready" : "") + ", position " + std::to_string(position_ ? position_->sequence.value : 0);
+}
 
 bool Client::all_answered() const { return std::ranges::all_of(sent_, &Sent::answered); }
 
@@ -116,6 +121,7 @@ void Client::receive(const std::string& frames) {
   each_line(frames, [&](std::string_view line) {
     const auto frame = read_server_frame(line);
     if (!frame) return verdict_.fail("every frame of the server can be read");
+    if (const auto* welcome = std::get_if<Welcome>(&*frame)) got(*welcome);
     if (const auto* entry = std::get_if<EntryFrame>(&*frame)) got(*entry);
     if (const auto* part = std::get_if<Snapshot>(&*frame)) got(*part);
     if (const auto* caught_up = std::get_if<CaughtUp>(&*frame)) got(*caught_up);
@@ -127,6 +133,14 @@ void Client::fail(const std::string& promise, const Entry& entry) {
   verdict_.fail(promise + " (" + name_ + " of person " + std::to_string(person_.value) + ", " +
                 std::string(kind_of(entry.body)) + " " + std::to_string(entry.sequence.value) + " on timeline " +
                 std::to_string(entry.timeline.value) + ")");
+}
+
+void Client::got(const Welcome& welcome) {
+  if (welcome.person != person_) verdict_.fail("a welcome names who came");
+  welcome_ = true;
+  for (const auto& sent : sent_) {
+    if (!sent.answered) submit(sent);
+  }
 }
 
 void Client::got(const EntryFrame& frame) {

@@ -33,7 +33,9 @@ class Client {
   [[nodiscard]] PersonId person() const { return person_; }
   [[nodiscard]] std::optional<Position> position() const { return position_; }
   [[nodiscard]] bool all_answered() const;
-  [[nodiscard]] bool slow() const { return slow_; }
+  [[nodiscard]] const std::string& name() const { return name_; }
+  [[nodiscard]] bool at_rest() const { return !reader_ || (reader_->live() && !ready_); }
+  [[nodiscard]] std::string state() const;  // for whoever looks for the reason
 
  private:
   struct Sent {
@@ -46,6 +48,7 @@ class Client {
   bool take(std::size_t room);
   void check_lanes(const std::vector<engine::Bytes>& frames);
   void receive(const std::string& frames);
+  void got(const Welcome& welcome);
   void got(const EntryFrame& frame);
   void got(const Snapshot& part);
   void got(const CaughtUp& reached);
@@ -64,6 +67,7 @@ class Client {
 
   std::shared_ptr<engine::Reader> reader_;
   bool ready_ = false;
+  bool welcome_ = false;
   std::deque<engine::Bytes> wire_;
   std::set<Sequence> early_here_;  // overtook on this connection
 
