@@ -37,3 +37,13 @@ run_catch() {
   [[ ${all:-} ]] && count $((all - bad)) "$bad"
   return $code
 }
+
+# run_e2e PRESET: the tests of tests/e2e against the server of this build.
+run_e2e() {
+  local counts code=0
+  build_targets "$1" cueline
+  counts=$(CUELINE_BINARY="$root/build/$1/bin/cueline" "$python" -B tests/e2e/run.py) || code=1
+  # shellcheck disable=SC2086  # two numbers
+  count $counts
+  return $code
+}
