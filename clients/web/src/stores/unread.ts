@@ -5,8 +5,9 @@ import type { SchoolState } from './state';
 // Unread in one channel: what others wrote after the last thing read. Known pages only, so it never overstates.
 export function unreadIn(state: SchoolState, channel: number, me: number): number {
   const read = state.reads.get(channel) ?? 0;
-  if ((state.heads.get(channel) ?? 0) <= read) return 0;
-  return itemsOf(state.timelines.get(channel)).filter((item) => item.id > read && item.author !== me && !(item.kind === 'message' && item.retracted)).length;
+  const timeline = state.timelines.get(channel);
+  if ((timeline?.entries.at(-1)?.sequence ?? 0) <= read) return 0;
+  return itemsOf(timeline).filter((item) => item.id > read && item.author !== me && !(item.kind === 'message' && item.retracted)).length;
 }
 
 export function unreadTotal(state: SchoolState, me: number): number {

@@ -45,5 +45,6 @@ export const browserPorts = (): Ports => ({
     addEventListener('offline', asleep);
     document.addEventListener('visibilitychange', wake);
   },
+  persist: () => void navigator.storage?.persist?.().catch(() => false),
   database: name,
 });

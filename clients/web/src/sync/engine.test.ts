@@ -68,6 +68,14 @@ describe('a command', () => {
     expect(tab.mirror.list).toEqual([]);
   });
 
+  it('asks once, with the first cue, that the store is kept', async () => {
+    await tab.engine.submit('m1', message('hello'));
+    expect(device.persistent).toBe(0);
+    await tab.engine.submit('c1', cue());
+    await tab.engine.submit('c2', cue());
+    expect(device.persistent).toBe(1);
+  });
+
   it('for help now goes before what waits', async () => {
     device.signal(false);
     await tab.engine.submit('m1', message('one'));

@@ -47,6 +47,7 @@ export class Engine implements Sync {
   #underWay: UnderWay | null = null;
   #waitUntil = 0;
   #seen: number[] = [];
+  #persisted = false;
   #told = new Set<number>(); // marked as delivered by this page
   #marking = false;
   #reads = new Map<number, number>(); // not yet told
@@ -95,8 +96,15 @@ export class Engine implements Sync {
       const { me } = this.receiver.current();
       this.#full(!(await this.#outbox.add(id, command, me)));
       this.#outboxChanged();
+      if (command.kind === 'observe') this.#persist();
       if (this.ports.online()) this.#link.wake(); // somebody is here and wants something: now, not after the wait
     });
+  }
+
+  // Asked after the first cue, when it is clear what for.
+  #persist(): void {
+    if (!this.#persisted) this.ports.persist();
+    this.#persisted = true;
   }
 
   undo(id: string): Promise<void> { return this.#turn(async () => { await this.#outbox.undo(id); this.#outboxChanged(); }); }

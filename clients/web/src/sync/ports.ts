@@ -28,5 +28,6 @@ export interface Ports {
   online(): boolean;
   visible(): boolean;
   woken(wake: () => void, asleep: () => void): void; // signal or the page came back; signal or the page went
+  persist(): void; // asks that the device does not clear the store when it runs low
   database: string;
 }

@@ -29,6 +29,7 @@ export class Tab {
       online: () => device.online,
       visible: () => true,
       woken: (wake, asleep) => { this.#wake = wake; this.#asleep = asleep; },
+      persist: () => { device.persistent += 1; },
       database: device.database,
     };
     this.#close = close;
@@ -49,6 +50,7 @@ export class Tab {
 
 export class Device {
   online = true;
+  persistent = 0; // how often it was asked to keep the store
   tabs: Tab[] = [];
 
   constructor(private readonly world: World, private readonly server: FakeServer, readonly database: string) {
