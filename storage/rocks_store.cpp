@@ -56,3 +56,11 @@ boost::system::error_code RocksStore::fail(const rocksdb::Status& status) const 
 }
 
 }  // namespace cueline::storage
+
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+// The system's RocksDB is not instrumented, so the sanitizer does not see how it orders what its threads share.
+extern "C" const char* __tsan_default_suppressions();
+extern "C" const char* __tsan_default_suppressions() { return "race:librocksdb.so\n"; }
+#endif
+#endif
