@@ -42,9 +42,6 @@ Server::Server(Threads& threads, EngineRoom& room, auth::Auth& auth, ServerOptio
       [this](const auth::SessionInfo& session) { each_hub([id = session.id](Hub& hub) { hub.session_ended(id); }); });
 }
 
-// What waits in the loops may still hold connections, and these their hub.
-Server::~Server() { threads_.clear(); }
-
 void Server::add_routes() {
   add_health(routes_, api_);
   add_sign_in(routes_, api_);

@@ -54,7 +54,6 @@ struct ServerOptions {
 class Server {
  public:
   Server(Threads& threads, EngineRoom& room, auth::Auth& auth, ServerOptions options);
-  ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
 
@@ -89,6 +88,12 @@ class Server {
   StaticFiles files_;
   std::vector<std::unique_ptr<Hub>> hubs_;  // one per loop
   std::vector<HttpUser> users_;             // likewise
+  // The loops go between the two: what waits in them may hold connections, and these their hub; but the listener's
+  // socket is registered with them.
+  struct LoopsEnd {
+    Threads& threads;
+    ~LoopsEnd() { threads.clear(); }
+  } loops_end_{threads_};
   Listener listener_;
 };
 
