@@ -65,11 +65,16 @@ void Client::send_again() {
 void Client::submit(const Sent& sent) { server_.submit(thread_, reader_, person_, sent.frame); }
 
 std::string Client::state() const {
+  std::string unanswered;
+  for (const auto& sent : sent_) {
+    if (!sent.answered) unanswered += " " + std::string(kind_of(sent.frame.command));
+  }
   return name_ + " of person " + std::to_string(person_.value) + ", " +
          (!reader_          ? "not connected"
           : reader_->live() ? "live"
                             : "reading") +
-         (ready_ ? ", ready" : "") + ", position " + std::to_string(position_ ? position_->sequence.value : 0);
+         (ready_ ? ", ready" : "") + ", position " + std::to_string(position_ ? position_->sequence.value : 0) +
+         unanswered;
 }
 
 bool Client::all_answered() const { return std::ranges::all_of(sent_, &Sent::answered); }
@@ -183,8 +188,9 @@ void Client::got(const CaughtUp& caught_up) {
 }
 
 void Client::got(const Reply& reply) {
+  // Only the server's own trouble keeps a command in the outbox; "reminded lately" is an answer.
+  const bool later = reply.problem && (reply.problem->code == "log_broken" || reply.problem->code == "busy");
   for (auto& sent : sent_) {
-    const bool later = reply.problem && reply.problem->retry;
     if (sent.frame.id == reply.id) sent.answered = sent.answered || !later;
   }
 }

@@ -78,16 +78,27 @@ void Oracle::check_state(const domain::School& other, const std::string& promise
   if (follow(other.head) && !school_.same_as(other)) verdict_.fail(promise);
 }
 
-void Oracle::check_log() {
-  std::map<std::pair<PersonId, std::string>, Sequence> commands;  // and their last entry
+// A success named either the entries of its own command, all of them, or something that was there before.
+void Oracle::check_promises(const Promises& promised, const Promises& done) {
+  for (const auto& [command, sequences] : promised) {
+    const auto effect = done.find(command);
+    if (effect != done.end() && effect->second != sequences) verdict_.fail("what was answered is what was done");
+    const bool known = std::ranges::all_of(sequences, [&](Sequence one) { return one.value <= facts_.size(); });
+    const bool is_own = effect != done.end();
+    if (!known || (!is_own && sequences.size() > 1)) verdict_.fail("every confirmed command is in the log");
+  }
+}
+
+void Oracle::check_log(const Promises& promised) {
+  Promises done;
   std::map<AlertId, int> ended;
   for (const auto& [entry, readers, of_alert] : facts_) {
     if (!entry.command.empty()) {
-      const auto [known, is_new] = commands.try_emplace({entry.author, entry.command}, entry.sequence);
-      if (!is_new && known->second.value + 1 != entry.sequence.value) {
+      auto& sequences = done[{entry.author, entry.command}];
+      if (!sequences.empty() && sequences.back().value + 1 != entry.sequence.value) {
         verdict_.fail("a command has its effect once, in one piece");
       }
-      known->second = entry.sequence;
+      sequences.push_back(entry.sequence);
     }
     if (const auto* end = std::get_if<AlertEnded>(&entry.body)) {
       ++verdict_.totals.fired;
@@ -103,6 +114,7 @@ void Oracle::check_log() {
       }
     }
   }
+  check_promises(promised, done);
 }
 
 }  // namespace cueline::sim

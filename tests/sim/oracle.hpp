@@ -2,7 +2,9 @@
 // Knows nothing of the engine; the domain's rules are its own tests' business.
 #pragma once
 
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "server/domain/school.hpp"
@@ -30,10 +32,13 @@ class Oracle {
 
   void check_join(PersonId person, const engine::Join& join);
   void check_state(const domain::School& other, const std::string& promise);
-  // Over the whole log: each command once, words that were taken back are gone, each alert ended at most once.
-  void check_log();
+  // Over the whole log: each command once and as it was answered, words that were taken back are gone, each alert ended
+  // at most once.
+  using Promises = std::map<std::pair<PersonId, std::string>, std::vector<Sequence>>;  // what was answered with success
+  void check_log(const Promises& promised);
 
  private:
+  void check_promises(const Promises& promised, const Promises& done);
   void check_snapshot(PersonId person, const engine::Join& join);
 
   const SeamLog& disk_;

@@ -48,6 +48,7 @@ class Server {
   [[nodiscard]] engine::Engine& engine() { return *engine_; }
   [[nodiscard]] storage::MemoryLog& disk() { return disk_; }
   [[nodiscard]] Oracle& oracle() { return oracle_; }
+  [[nodiscard]] const Oracle::Promises& promised() const { return promised_; }
   [[nodiscard]] bool broken() const { return broken_; }
   [[nodiscard]] Millis now() const { return now_; }
 
@@ -77,7 +78,7 @@ class Server {
   std::deque<Task> pool_tasks_;
   std::unique_ptr<engine::Engine> engine_;
   std::vector<std::unique_ptr<engine::Tail>> tails_;
-  std::map<std::pair<PersonId, std::string>, std::vector<Sequence>> promised_;  // what was answered with success
+  Oracle::Promises promised_;
 };
 
 }  // namespace cueline::sim

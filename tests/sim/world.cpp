@@ -127,7 +127,7 @@ void World::settle() {
     const auto& people = server_.engine().school().people;
     const auto person = people.find(client->person());
     if (person == people.end() || !person->second.active) continue;
-    if (!client->all_answered()) verdict_.fail("every command is answered in the end");
+    if (!client->all_answered()) verdict_.fail("every command is answered in the end (" + client->state() + ")");
     if (!client->position() || client->position()->sequence != head) {
       verdict_.fail("everybody gets to the end (" + client->state() + " of " + std::to_string(head.value) + ")");
     }
@@ -135,7 +135,7 @@ void World::settle() {
   for (const auto& [id, alert] : server_.engine().school().alerts) {
     if (!alert.closed && alert.until <= server_.now()) verdict_.fail("what is due fires, also after a restart");
   }
-  oracle.check_log();
+  oracle.check_log(server_.promised());
   for (const auto& client : clients_) client->server_died();
   server_.crash(0);  // and once more from the rows
 }
