@@ -37,7 +37,7 @@ export class School {
     this.server = spawn(this.binary, ['serve', '--data', this.data, '--port', String(this.port), '--web', this.web], { stdio: ['ignore', 'ignore', 'pipe'] });
     this.log = '';
     this.server.stderr.on('data', (text) => { this.log += text; });
-    for (let tries = 0; tries < 200; tries += 1) {
+    for (const end = Date.now() + 60_000; Date.now() < end;) {
       if (await fetch(`${this.url}/readyz`).then((answer) => answer.ok, () => false)) return;
       await wait(50);
     }
