@@ -1,5 +1,5 @@
 // Draws every screen from the made-up school into shots/, phone and desktop, light and dark, and asks axe about each.
-// usage: npm run build:fixtures && node scripts/shots.mjs [name ...] [--axe] [--light]
+// usage: npm run build:fixtures && node scripts/shots.mjs [name ...] [--axe] [--light | --dark]
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
@@ -9,7 +9,7 @@ const require = createRequire(import.meta.url);
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const withAxe = process.argv.includes('--axe');
-const themes = process.argv.includes('--light') ? ['light'] : ['light', 'dark'];
+const themes = ['light', 'dark'].filter((theme) => !process.argv.includes(theme === 'light' ? '--dark' : '--light'));
 const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } };
 
 const screens = [

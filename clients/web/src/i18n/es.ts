@@ -125,6 +125,7 @@ export default {
   'issues.do.decline': 'Rechazar', 'issues.do.agree': 'Sí, está resuelto', 'issues.do.reopen': 'Todavía no',
   'issues.ask.answer': 'Qué pasa ahora y cuándo', 'issues.ask.propose': 'Qué se hizo', 'issues.ask.wait': 'De quién o de qué, hasta cuándo', 'issues.ask.decline': 'Por qué, de forma que lo acepten', 'issues.ask.reopen': 'Qué sigue abierto',
   'issues.asks_raiser': 'Se pide el acuerdo de {name}. Solo entonces queda resuelto.',
+  'issues.see_change': 'Ver el cambio', 'issues.do.write_name': 'Escribir a {name}',
   'issues.raise': 'Plantear', 'issues.raise_text': 'Algo que se repite o que una persona sola no puede resolver. Ves cada paso hasta que se resuelva.', 'issues.about': '¿De qué se trata?',
   'issues.title': 'En una línea', 'issues.what': 'Qué pasó', 'issues.where': 'Qué aula', 'issues.how_much': 'Cuánto pesa', 'issues.kept': 'Asunto guardado en este teléfono', 'issues.raised': 'Planteado',
   'weight.4': 'Poco', 'weight.3': 'Importa', 'weight.2': 'Serio', 'weight.1': 'Crisis',
