@@ -27,15 +27,15 @@ class Threads {
 
   [[nodiscard]] std::vector<Loop*> loops();
   [[nodiscard]] boost::asio::io_context& engine();
-  [[nodiscard]] boost::asio::thread_pool& reading() { return reading_; }
+  [[nodiscard]] boost::asio::thread_pool& reading() { return *reading_; }
   void run();    // the calling thread becomes the first loop's; returns after stop()
   void stop();   // any thread
-  void clear();  // drops the loops and all that still waits in them; after run()
+  void clear();  // drops all that still waits, then the loops; after run()
 
  private:
   std::vector<std::unique_ptr<Loop>> loops_;
   std::unique_ptr<boost::asio::io_context> engine_;  // only with several loops
-  boost::asio::thread_pool reading_{2};
+  std::unique_ptr<boost::asio::thread_pool> reading_ = std::make_unique<boost::asio::thread_pool>(2);
 };
 
 struct ServerOptions {

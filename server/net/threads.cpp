@@ -32,16 +32,18 @@ void Threads::run() {
   work.emplace_back(loops_.front()->io().get_executor());
   loops_.front()->io().run();
   for (auto& thread : threads) thread.join();
-  reading_.join();
+  reading_->join();
 }
 
 void Threads::stop() {
-  reading_.stop();
+  reading_->stop();
   if (engine_) engine_->stop();
   for (const auto& loop : loops_) loop->io().stop();
 }
 
 void Threads::clear() {
+  // What still waits may hold connections, and these their loop.
+  reading_.reset();
   engine_.reset();
   loops_.clear();
 }

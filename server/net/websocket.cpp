@@ -32,8 +32,8 @@ Bytes close_frame(CloseCode code, std::string_view reason) {
 
 class BeastWebSocket final : public WebSocket, public std::enable_shared_from_this<BeastWebSocket> {
  public:
-  BeastWebSocket(std::shared_ptr<Wire> wire, Patience patience)
-      : wire_(std::move(wire)), patience_(patience), stream_(WireStream(wire_)) {
+  BeastWebSocket(std::shared_ptr<Wire> wire, Patience patience, Figures& figures)
+      : wire_(std::move(wire)), patience_(patience), figures_(figures), stream_(WireStream(wire_)) {
     websocket::stream_base::timeout timeout{};
     timeout.handshake_timeout = timeout.idle_timeout = websocket::stream_base::none();  // the wire's deadline does it
     timeout.keep_alive_pings = false;
@@ -123,14 +123,22 @@ class BeastWebSocket final : public WebSocket, public std::enable_shared_from_th
     const auto now = loop().now();
     const auto silent = now - wire_->last_read();
     if (silent < patience_.ping_after) pinged_ = false;
-    if (silent > patience_.gone_after) return wire_->abort();
-    if (silent > patience_.ping_after && wire_->idle() && !std::exchange(pinged_, true))
+    if (!wire_->idle()) {  // a ping would wait behind the rest: progress is the sign of life
+      if (now - wire_->last_write() <= patience_.stuck_for) return;
+      add(figures_.too_slow);
+      return close(CloseCode::too_slow, "too slow");
+    }
+    if (silent > patience_.gone_after) {
+      add(figures_.silent);
+      return wire_->abort();
+    }
+    if (silent > patience_.ping_after && !std::exchange(pinged_, true))
       wire_->send_ready(std::make_shared<const std::string>(ping_frame));
-    if (now - wire_->last_write() > patience_.stuck_for) close(CloseCode::too_slow, "too slow");
   }
 
   std::shared_ptr<Wire> wire_;
   Patience patience_;
+  Figures& figures_;
   websocket::stream<WireStream, false> stream_;  // false: without permessage-deflate
   beast::flat_buffer buffer_;
   std::shared_ptr<WebSocketUser> user_;
@@ -142,8 +150,9 @@ class BeastWebSocket final : public WebSocket, public std::enable_shared_from_th
 
 }  // namespace
 
-void WebSocket::accept(std::shared_ptr<Wire> wire, const Request& upgrade, Patience patience, MakeUser make_user) {
-  std::make_shared<BeastWebSocket>(std::move(wire), patience)->accept(upgrade, std::move(make_user));
+void WebSocket::accept(std::shared_ptr<Wire> wire, const Request& upgrade, Patience patience, Figures& figures,
+                       MakeUser make_user) {
+  std::make_shared<BeastWebSocket>(std::move(wire), patience, figures)->accept(upgrade, std::move(make_user));
 }
 
 }  // namespace cueline::net

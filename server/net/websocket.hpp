@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "protocol/frames.hpp"
+#include "server/net/figures.hpp"
 #include "server/net/http.hpp"
 #include "server/net/wire.hpp"
 
@@ -35,7 +36,8 @@ class WebSocket {
  public:
   // Answers the upgrade request and begins to read. The user is held until closed().
   using MakeUser = std::function<std::shared_ptr<WebSocketUser>(std::shared_ptr<WebSocket>)>;
-  static void accept(std::shared_ptr<Wire> wire, const Request& upgrade, Patience patience, MakeUser make_user);
+  static void accept(std::shared_ptr<Wire> wire, const Request& upgrade, Patience patience, Figures& figures,
+                     MakeUser make_user);
   virtual ~WebSocket() = default;
 
   [[nodiscard]] virtual Loop& loop() = 0;

@@ -8,10 +8,15 @@ import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).parent
+PATIENCE = int(os.environ.get("CUELINE_FILE_SECONDS", "400"))
 
 
 def run(file):
-    done = subprocess.run([sys.executable, "-B", "-W", "ignore", file.name], cwd=HERE, capture_output=True, text=True)
+    try:
+        done = subprocess.run([sys.executable, "-B", "-W", "ignore", file.name], cwd=HERE, capture_output=True,
+                              text=True, timeout=PATIENCE)
+    except subprocess.TimeoutExpired as late:
+        return file.stem, 1, 1, f"{file.name} did not end in {PATIENCE} s:\n{(late.stderr or b'').decode()}\n"
     ran = int((re.search(r"^Ran (\d+) test", done.stderr, re.M) or [0, 0])[1])
     bad = sum(int(count) for count in re.findall(r"(?:failures|errors)=(\d+)", done.stderr))
     if done.returncode and not bad:
