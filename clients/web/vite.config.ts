@@ -23,7 +23,10 @@ export default defineConfig({
     reportCompressedSize: true,
     rollupOptions: {
       input: { app: fileURLToPath(new URL('./index.html', import.meta.url)), sw: source('sw.ts') },
-      output: { entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+      output: {
+        // What every screen uses travels together: one file compresses better than thirty.
+        advancedChunks: { groups: [{ name: 'base', test: /node_modules\/svelte|src\/(ui|shell|stores|protocol\.gen|i18n\/(index|format|en))/ }] },
+        entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
     },
   },
   server: { proxy: { '/api': { target: server, ws: true } } },
