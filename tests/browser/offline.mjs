@@ -127,6 +127,38 @@ export default async function offline({ school, browser, test, windows }) {
     assert.equal((await messages('From the second tab')).length, 1);
   });
 
+  await test('a cue that the server refuses keeps its words until the person decides', async () => {
+    const admin = await open({ role: 'admin', size: 'desk' });
+    await para.go('/today');
+    await para.context.setOffline(true);
+    await para.page.getByText('No signal here').waitFor();
+    await para.tap(para.page.getByRole('region', { name: 'Send a cue' }).locator('li button').first());
+    await para.tap(para.page.getByRole('dialog').locator('button.tile').first());
+    await para.page.getByRole('textbox', { name: 'Add detail (optional)' }).fill('Words that are kept');
+    await para.tap(para.page.getByRole('dialog').locator('.send button'));
+    await para.page.getByText('Cue kept on this phone').waitFor();
+    const removal = await para.page.evaluate(async () => {
+      const database = await new Promise((done) => { const asked = indexedDB.open('cueline'); asked.onsuccess = () => done(asked.result); });
+      const all = (store) => new Promise((done) => { const got = database.transaction(store).objectStore(store).getAll(); got.onsuccess = () => done(got.result); });
+      const row = (await all('outbox')).find(({ state }) => state === 'waiting');
+      const student = (await all('records')).find(({ table, id }) => table === 'students' && id === row.command.students[0]);
+      database.close();
+      return { kind: 'remove_member', channel: student.value.care_team, person: row.person };
+    });
+    const status = await admin.page.evaluate(async (command) =>
+      (await fetch('/api/commands', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ id: crypto.randomUUID(), command }) })).status, removal);
+    assert.equal(status, 200);
+    await para.context.setOffline(false);
+    await para.page.getByText('You are not on the care team of this student.').first().waitFor();
+    await para.page.getByText(/Words that are kept/).waitFor();
+    await para.page.reload();
+    await para.page.getByText(/Words that are kept/).waitFor();
+    assert.deepEqual(await para.axe(), []);
+    await para.shot('offline-refused');
+    await para.tap(para.button('Do not send it any more'));
+    await until(async () => (await para.page.getByText(/Words that are kept/).count()) === 0, 'it is gone');
+  });
+
   await test('signing out leaves nothing on the device', async () => {
     await para.tap(para.button(/you and settings/));
     await para.tap(para.button('Sign out'));

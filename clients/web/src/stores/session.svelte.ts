@@ -2,6 +2,7 @@ import type { Command, Entry, HistoryPage, Person, ReadPosition, Reply, Snapshot
 import { toasts } from './toasts.svelte';
 import { withOutbox } from './predict';
 import { applyEntry, applyPage, applyPresence, applyRead, applySnapshot } from './reduce';
+import { isForgettable } from './refused';
 import type { Connection, MakeSync, Outgoing, Receiver, Sync } from './seam';
 import { emptyState, type SchoolState } from './state';
 import { zone } from './zone.svelte';
@@ -58,7 +59,10 @@ class Session {
       readMoved: (position: ReadPosition) => { this.confirmed = applyRead(this.confirmed, position.timeline, position.sequence); },
       presence: (person, here) => { this.confirmed = applyPresence(this.confirmed, person, here); },
       draft: (place, text) => this.#keepDraft(place, text),
-      outbox: (list) => { this.outbox = list; },
+      outbox: (list) => {
+        this.outbox = list;
+        for (const one of list) if (one.state === 'refused' && isForgettable(one.command)) this.dismiss(one.id);
+      },
       replied: (reply: Reply) => this.#replied(reply),
       connection: (state) => { this.connection = state; },
       signedOut: () => { this.signedIn = false; },
