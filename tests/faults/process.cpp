@@ -16,6 +16,7 @@ namespace {
 
 std::vector<char*> pointers(const std::vector<std::string>& strings) {
   std::vector<char*> all;
+  all.reserve(strings.size() + 1);
   for (const auto& text : strings) all.push_back(const_cast<char*>(text.c_str()));
   all.push_back(nullptr);
   return all;

@@ -33,6 +33,8 @@ struct Found {
 [[nodiscard]] Found run_server_without_sync(const Plan& plan);
 // A disk that fails at its Nth sync: the process stops, and nothing acknowledged is lost.
 [[nodiscard]] Found run_broken_disks(const Plan& plan);
+// Both under the whole server, in turns: it ends by itself, with the code for trouble.
+[[nodiscard]] Found run_server_on_broken_disks(const Plan& plan);
 // A disk that fills up: the process stops, the next start recovers in the ballast's room, nothing acknowledged is lost.
 [[nodiscard]] Found run_full_disks(const Plan& plan);
 

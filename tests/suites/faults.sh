@@ -6,7 +6,7 @@
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 build_targets release faults
 code=0
-for suite in server server_control storage storage_control broken full; do
+for suite in server server_control server_broken storage storage_control broken full; do
   # A size is the cycles of the main suite; the others keep theirs.
   size=
   [[ $suite != server ]] || size=${CUELINE_SIZE:-}
