@@ -64,8 +64,8 @@ TEST_CASE("what is wrong is named with its line") {
 TEST_CASE("what does not fit together is refused") {
   CHECK_FALSE(load_config("", environment({{"CUELINE_TLS_KEY", "key.pem"}})).has_value());
   CHECK_FALSE(load_config("", environment({{"CUELINE_LOG_LEVEL", "loud"}})).has_value());
-  CHECK_FALSE(
-      load_config("", environment({{"CUELINE_LIMITS_GONE_SECONDS", "5"}, {"CUELINE_LIMITS_PING_SECONDS", "5"}})));
+  const auto impatient = environment({{"CUELINE_LIMITS_GONE_SECONDS", "5"}, {"CUELINE_LIMITS_PING_SECONDS", "5"}});
+  CHECK_FALSE(load_config("", impatient).has_value());
   CHECK_FALSE(load_config("", environment({{"CUELINE_SERVER_PORT", "80x"}})).has_value());
   CHECK_FALSE(load_config("/no/such/file.toml", environment({})).has_value());
 }
