@@ -118,6 +118,21 @@ export default async function day({ school, browser, test, windows }) {
     assert.equal(await teacher.page.getByText('Buses are on time today').count(), 0);
   });
 
+  await test('what is read on one device is read on the other', async () => {
+    const desk = await Window.open(browser, school, { role: 'para', size: 'desk', as: para });
+    windows.push(desk);
+    await para.go('/c');
+    await teacher.page.getByRole('textbox').fill('Gym is free after ten');
+    await teacher.page.keyboard.press('Enter');
+    await para.page.getByRole('link', { name: /^Room 12.*unread/s }).waitFor();
+    await desk.go('/c');
+    await desk.page.getByRole('link', { name: /^Room 12/ }).first().click();
+    await desk.page.getByText('Gym is free after ten').first().waitFor();
+    await para.page.getByRole('link', { name: /^Room 12(?!.*unread)/s }).waitFor();
+    windows.pop();
+    await desk.close();
+  });
+
   await test('keys do what taps do: a cue by keyboard alone', async () => {
     await admin.close();
     const desk = await Window.open(browser, school, { role: 'teacher', size: 'desk', as: teacher });
