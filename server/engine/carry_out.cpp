@@ -123,7 +123,10 @@ Published Engine::Impl::apply(const Entry& entry, storage::Batch& batch) {
 void Engine::Impl::take_touched(storage::Batch& batch, Batch& brings) {
   const auto touched = school.take_touched();
   add_rows(id, school, touched, timers, batch.rows);
-  for (const auto& [name, record] : touched.retired) heads.forget(TimelineId{name.id});
+  for (const auto& [name, record] : touched.retired) {
+    heads.forget(TimelineId{name.id});
+    reads.forget(TimelineId{name.id}, batch.rows);
+  }
   for (const auto person : touched.lost) {
     const auto reason = school.people.at(person).active ? Errc::access_changed : Errc::deactivated;
     brings.access.push_back({person, brings.head, true, reason});

@@ -111,13 +111,13 @@ void Reader::go_on() {
 }
 
 void Reader::read_on() {
-  // A part never crosses alerts_from_: up to there alerts are only in storage, after it also in alerts_.
-  const auto up_to = position_ < alerts_from_ ? std::min(alerts_from_, storage_to_) : storage_to_;
+  // No part crosses alerts_from_ (up to there alerts are only in storage, after it also in alerts_): a new storage_to_
+  // is asked for only when the one before it was reached.
   auto keep = [weak = weak_from_this(), asked = ++asked_](result<Chunk> answer) {
     const auto self = weak.lock();
     if (self && self->asked_ == asked && !self->closed_) self->was_read(std::move(answer));
   };
-  tail_.sources_.read(Plan{sight_, position_, up_to}, std::move(keep));
+  tail_.sources_.read(Plan{sight_, position_, storage_to_}, std::move(keep));
 }
 
 void Reader::was_read(result<Chunk> answer) {

@@ -34,6 +34,12 @@ bool Reads::move(PersonId person, const ReadPosition& to, std::vector<storage::R
   return true;
 }
 
+void Reads::forget(TimelineId timeline, std::vector<storage::RowWrite>& rows) {
+  for (auto& [person, positions] : positions_) {
+    if (positions.erase(timeline) > 0) rows.push_back({keys::read(school_, person, timeline), std::nullopt});
+  }
+}
+
 result<std::vector<ReadPosition>> Reads::of(PersonId person) {
   const auto positions = load(person);
   if (!positions) return positions.error();

@@ -19,6 +19,9 @@ class Reads {
   // client says it again.
   [[nodiscard]] bool move(PersonId person, const ReadPosition& to, std::vector<storage::RowWrite>& rows);
   [[nodiscard]] result<std::vector<ReadPosition>> of(PersonId person);
+  // A timeline has left memory: nobody counts what is unread there. For the persons loaded; rows of others stay, and
+  // are not shown to who may not read the timeline.
+  void forget(TimelineId timeline, std::vector<storage::RowWrite>& rows);
 
  private:
   using Positions = std::map<TimelineId, Sequence>;
