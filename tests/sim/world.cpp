@@ -35,7 +35,7 @@ void World::found() {
   server_.run_all();
   server_.oracle().follow(server_.disk().head(school_id));
   for (const auto role : {Role::admin, Role::para, Role::para, Role::teacher, Role::teacher, Role::office}) {
-    expect(first_admin, AddPerson{"Person", role, {}, {}});
+    expect(first_admin, AddPerson{"Person " + std::to_string(verdict_.totals.commands), role, {}, {}});
   }
   expect(first_admin, AddPerson{"Sub", Role::substitute, {}, Millis{server_.now().value + day / 24}});
   std::vector<PersonId> people;
