@@ -19,6 +19,7 @@ namespace {
 namespace asio = boost::asio;
 using boost::system::error_code;
 
+constexpr auto finish_time = std::chrono::seconds(60);
 constexpr auto linger_time = std::chrono::seconds(5);
 constexpr std::size_t tls_record = 16 * 1024;
 
@@ -168,11 +169,12 @@ void Wire::wait_to_write(bool for_reading) {
 void Wire::finish() {
   if (finishing_ || ended_) return;
   finishing_ = true;
-  deadline_after(linger_time);
+  deadline_after(finish_time);
   if (outbox_.empty()) end_our_half();
 }
 
 void Wire::end_our_half() {
+  deadline_after(linger_time);
   if (ssl_ && SSL_is_init_finished(ssl_.get())) {
     SSL_shutdown(ssl_.get());
     ERR_clear_error();

@@ -51,7 +51,8 @@ class Wire : public std::enable_shared_from_this<Wire> {
   [[nodiscard]] bool idle() const { return outbox_.empty(); }
   [[nodiscard]] bool sealed() const { return outbox_.sealed(); }
 
-  // Writes what waits, then ends our half and reads until the peer has ended theirs, for five seconds at most.
+  // Writes what waits, for a minute at most, then ends our half and reads until the peer has ended theirs, for five
+  // seconds at most.
   // Precondition: nothing is being read.
   void finish();
   void abort();  // at once

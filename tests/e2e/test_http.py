@@ -5,6 +5,7 @@ import json
 import os
 import socket
 import tempfile
+import time
 import unittest
 
 from server import PATIENCE, School, Server
@@ -72,6 +73,13 @@ class Http(unittest.TestCase):
             for byte in b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n":
                 connection.sendall(bytes([byte]))
             self.assertTrue(connection.recv(100).startswith(b"HTTP/1.1 200 OK"))
+
+    def test_a_request_that_never_ends(self):
+        started = time.monotonic()
+        with socket.create_connection(("127.0.0.1", self.server.port), 20) as connection:
+            connection.sendall(b"GET / HTTP/1.1\r\n")
+            self.assertEqual(connection.recv(100), b"")
+        self.assertLess(time.monotonic() - started, 15)
 
     # ---- routes ----
 
