@@ -40,10 +40,18 @@ export interface Saved { where: Where; state: SchoolState; drafts: Record<string
 type Writing = IDBPTransaction<Schema, ('facts' | 'records' | 'timelines' | 'entries')[], 'readwrite'>;
 
 export class Database {
-  private constructor(private readonly db: IDBPDatabase<Schema>) {}
+  private db!: IDBPDatabase<Schema>;
+
+  private constructor(private readonly name: string) {}
 
   static async open(name: string): Promise<Database> {
-    const db = await openDB<Schema>(name, 1, {
+    const database = new Database(name);
+    await database.reopen();
+    return database;
+  }
+
+  private async reopen(): Promise<void> {
+    this.db = await openDB<Schema>(this.name, 1, {
       upgrade(fresh) {
         fresh.createObjectStore('facts');
         fresh.createObjectStore('records', { keyPath: ['table', 'id'] });
@@ -53,8 +61,8 @@ export class Database {
         fresh.createObjectStore('drafts');
       },
       blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+      terminated: () => void this.reopen(), // Safari drops connections of pages that slept
     });
-    return new Database(db);
   }
 
   close(): void { this.db.close(); }

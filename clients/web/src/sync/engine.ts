@@ -1,15 +1,16 @@
 // Sync: the device's store, the connection and the tabs, put together. All work runs in turns, one after the other.
 // One tab leads: it holds the connection, writes the state and empties the outbox; the others see what it sees, put
 // their commands into the same outbox and ask it for pages.
-import type { ClientFrame, Command, Problem, Reply, ServerFrame } from '$protocol';
+import type { Command, Reply, ServerFrame } from '$protocol';
 import type { Connection, Receiver, Sync } from '$stores/seam';
 import { emptyState, type SchoolState } from '$stores/state';
 import { Database, type Where } from './database';
 import { Inbox, type Taken } from './inbox';
 import { closeCodes, Link } from './link';
-import { isUnseen, undelivered } from './marks';
-import { isPassing, Outbox } from './outbox';
+import { Outbox } from './outbox';
+import { Pages } from './pages';
 import type { Ports } from './ports';
+import { Sender } from './sender';
 
 // Between tabs.
 type Note =
@@ -25,17 +26,11 @@ type Note =
   | { kind: 'signed_out' }
   | { kind: 'forgotten' };
 
-// What is under way on the connection: one thing at a time, so that the order holds even when the server says busy.
-interface UnderWay { id: string; marks?: number[]; told?: boolean; give: () => void }
-
-const answerWithin = 15_000; // ms
-const marksAfter = 400; // ms: a burst of entries is marked at once
-const busyFor = 2_000; // ms, when the server does not say
-const ahead = { rooms: 40, entries: 50, enough: 20 } as const; // what is fetched after a snapshot, before anybody asks
-
 export class Engine implements Sync {
   readonly #link: Link;
   readonly #inbox: Inbox;
+  readonly #sender: Sender;
+  readonly #pages: Pages;
   #database!: Database;
   #outbox!: Outbox;
   #turns: Promise<unknown> = Promise.resolve();
@@ -44,14 +39,8 @@ export class Engine implements Sync {
   #welcome = false; // the server has answered hello
   #whole = true; // the last save worked
   #connection: Connection = 'reconnecting';
-  #underWay: UnderWay | null = null;
-  #waitUntil = 0;
-  #seen: number[] = [];
   #persisted = false;
-  #told = new Set<number>(); // marked as delivered by this page
-  #marking = false;
   #reads = new Map<number, number>(); // not yet told
-  #asked = new Map<string, { key: string; done: () => void; failed: (why: Error) => void }>();
 
   constructor(private readonly receiver: Receiver, private readonly ports: Ports) {
     this.#inbox = new Inbox(receiver);
@@ -60,6 +49,14 @@ export class Engine implements Sync {
       frames: (frames) => this.#received(frames),
       state: (state) => this.#connected(state),
       closed: (code) => this.#closed(code),
+    });
+    this.#pages = new Pages(this.#link, receiver, ports.newId);
+    this.#sender = new Sender({
+      receiver, ports, link: this.#link,
+      outbox: () => this.#outbox,
+      turn: (work) => void this.#turn(work),
+      answered: (reply) => this.#answered(reply),
+      saveSeen: (items) => this.#database.saveSeen(items).catch(() => this.#full(true)),
     });
   }
 
@@ -114,7 +111,12 @@ export class Engine implements Sync {
   #outboxChanged(): void {
     this.receiver.outbox(this.#outbox.list());
     this.ports.tabs.post({ kind: 'outbox' } satisfies Note);
-    this.#pump();
+    this.#sender.pump();
+  }
+
+  #answered(reply: Reply): void {
+    this.receiver.replied(reply);
+    this.#outboxChanged();
   }
 
   // ---- Reading ----
@@ -122,13 +124,7 @@ export class Engine implements Sync {
   async history(timeline: number, before: number | null, limit: number): Promise<void> {
     if (!this.#leading) return this.ports.tabs.post({ kind: 'ask', timeline, before, limit } satisfies Note);
     if (!this.#welcome) throw new Error('There is no connection.');
-    const key = `${timeline} ${before ?? ''}`;
-    if ([...this.#asked.values()].some((one) => one.key === key)) return;
-    const id = this.ports.newId();
-    await new Promise<void>((done, failed) => {
-      this.#asked.set(id, { key, done, failed });
-      this.#link.send({ kind: 'history', id, timeline, limit, ...(before === null ? {} : { before }) });
-    });
+    await this.#pages.ask(timeline, before, limit);
   }
 
   read(timeline: number, sequence: number): void {
@@ -139,14 +135,7 @@ export class Engine implements Sync {
 
   seen(items: readonly number[]): void {
     if (!this.#leading) return this.ports.tabs.post({ kind: 'seen', items: [...items] } satisfies Note);
-    void this.#turn(async () => {
-      const { me, state } = this.receiver.current();
-      const more = items.filter((id) => !this.#seen.includes(id) && isUnseen(state, me, id));
-      if (!more.length) return;
-      this.#seen = [...this.#seen, ...more];
-      await this.#database.saveSeen(this.#seen).catch(() => this.#full(true));
-      this.#pump();
-    });
+    void this.#turn(() => this.#sender.opens(items));
   }
 
   saveDraft(place: string, text: string): void {
@@ -185,7 +174,7 @@ export class Engine implements Sync {
   async #restore(): Promise<void> {
     const saved = await this.#database.load();
     this.#inbox.restart(saved.where.position, saved.where.early);
-    this.#seen = saved.seen;
+    this.#sender.restored(saved.seen);
     this.receiver.restored({ me: saved.where.me, state: saved.state, drafts: saved.drafts });
     await this.#outbox.load();
     this.receiver.outbox(this.#outbox.list());
@@ -220,19 +209,9 @@ export class Engine implements Sync {
   #closed(code: number): void {
     this.#welcome = false;
     this.#frames = [];
-    const underWay = this.#underWay;
-    this.#underWay = null;
-    underWay?.give();
-    for (const one of this.#asked.values()) one.failed(new Error('The connection was lost.'));
-    this.#asked.clear();
-    if (code === closeCodes.badFrame && underWay) void this.#turn(() => this.#badFrame(underWay));
+    this.#sender.closed(code === closeCodes.badFrame);
+    this.#pages.lost();
     if (code === closeCodes.signedOut) void this.#turn(() => this.#signedOut());
-  }
-
-  // The server does not understand what was sent: once more would do the same.
-  async #badFrame(underWay: UnderWay): Promise<void> {
-    const problem: Problem = { code: 'malformed', sentence: 'This app is too old for the server. Reload it.', retry: false };
-    await this.#answer({ id: underWay.id, sequences: [], problem }, underWay);
   }
 
   // What was read goes; what was written stays for the same person.
@@ -260,7 +239,7 @@ export class Engine implements Sync {
 
   async #blank(): Promise<void> {
     this.#inbox.restart(null);
-    [this.#seen, this.#told] = [[], new Set()];
+    this.#sender.forget();
     this.#reads.clear();
     this.receiver.restored({ me: 0, state: emptyState, drafts: {} });
     await this.#outbox.load();
@@ -277,18 +256,18 @@ export class Engine implements Sync {
     await this.#save(before);
     this.ports.tabs.post({ kind: 'frames', frames } satisfies Note);
     if (taken.welcomed) this.#welcomed();
-    for (const reply of taken.replies) await this.#reply(reply);
+    for (const reply of taken.replies) if (!this.#pages.refused(reply)) await this.#sender.reply(reply);
     await this.#shown(taken);
-    for (const page of taken.pages) this.#page(page.id);
+    for (const page of taken.pages) this.#pages.came(page.id);
     if (taken.caughtUp) this.#link.works();
-    if (frames.some((frame) => frame.kind === 'snapshot' && frame.last)) void this.#fetchAhead([...before.timelines.keys()]);
-    this.#pump();
-    this.#markLater();
+    if (frames.some((frame) => frame.kind === 'snapshot' && frame.last)) void this.#pages.fetchAhead([...before.timelines.keys()]);
+    this.#sender.pump();
+    this.#sender.markLater();
   }
 
   #welcomed(): void {
     this.#welcome = true;
-    this.#waitUntil = 0;
+    this.#sender.opened();
     this.#link.send({ kind: 'presence', here: this.ports.visible() });
     this.#tellReads();
   }
@@ -296,7 +275,7 @@ export class Engine implements Sync {
   #woken(): void {
     this.#link.wake();
     if (this.#welcome) this.#link.send({ kind: 'presence', here: this.ports.visible() });
-    this.#pump();
+    this.#sender.pump();
   }
 
   async #save(before: SchoolState): Promise<void> {
@@ -321,102 +300,10 @@ export class Engine implements Sync {
     this.ports.tabs.post({ kind: 'outbox' } satisfies Note);
   }
 
-  #page(id: string): void {
-    this.#asked.get(id)?.done();
-    this.#asked.delete(id);
-  }
-
-  // The newest page of each room and of what was open: unread counts, and something to read without signal.
-  async #fetchAhead(open: number[]): Promise<void> {
-    const { state } = this.receiver.current();
-    const rooms = [...state.channels.values()].filter((one) => one.channel_kind !== 'care_team').slice(0, ahead.rooms).map((one) => one.id);
-    for (const id of new Set([...rooms, ...open])) {
-      const { entries, complete } = this.receiver.current().state.timelines.get(id) ?? { entries: [], complete: false };
-      if (complete || entries.length >= ahead.enough || !state.heads.has(id)) continue;
-      await this.history(id, entries[0]?.sequence ?? null, ahead.entries).catch(() => undefined);
-    }
-  }
-
   #tellReads(): void {
     if (!this.#welcome) return;
     for (const [timeline, sequence] of this.#reads) this.#link.send({ kind: 'read', timeline, sequence });
     this.#reads.clear();
-  }
-
-  // ---- Sending ----
-
-  // Sends the next thing if nothing is under way.
-  #pump(): void {
-    if (!this.#leading || !this.#welcome || this.#underWay || this.ports.now() < this.#waitUntil) return;
-    const row = this.#outbox.next(this.receiver.current().me);
-    if (row) return this.#give(row.id, row.command, {});
-    if (this.#seen.length) return this.#giveMarks(this.#seen.slice(0, 200), 'seen');
-  }
-
-  #giveMarks(items: number[], mark: 'delivered' | 'seen'): void {
-    this.#give(this.ports.newId(), { kind: 'mark_items', items, mark }, { marks: items, told: mark === 'delivered' });
-  }
-
-  #give(id: string, command: Command, marks: { marks?: number[]; told?: boolean }): void {
-    const underWay: UnderWay = { id, ...marks, give: this.ports.later(answerWithin, () => this.#link.drop()) };
-    this.#underWay = underWay;
-    void this.#turn(async () => {
-      const stands = marks.marks !== undefined || (await this.#outbox.leave(id));
-      if (this.#underWay !== underWay) return; // the connection was lost meanwhile
-      if (stands && this.#link.send({ kind: 'command', id, command } satisfies ClientFrame)) return;
-      this.#done(underWay);
-      this.#pump();
-    });
-  }
-
-  #done(underWay: UnderWay): void {
-    underWay.give();
-    this.#underWay = null;
-  }
-
-  async #reply(reply: Reply): Promise<void> {
-    const asked = this.#asked.get(reply.id);
-    if (asked) {
-      this.#asked.delete(reply.id);
-      return asked.failed(new Error(reply.problem?.sentence ?? 'No page came.'));
-    }
-    const underWay = this.#underWay;
-    if (underWay?.id !== reply.id) return; // an answer to an earlier try
-    this.#done(underWay);
-    await this.#answer(reply, underWay);
-  }
-
-  async #answer(reply: Reply, underWay: UnderWay): Promise<void> {
-    if (reply.problem && isPassing(reply.problem)) return this.#wait(reply.problem.retry_after_ms ?? busyFor);
-    if (underWay.marks) return this.#marked(underWay.marks, underWay.told ?? false);
-    await this.#outbox.answered(reply);
-    this.receiver.replied(reply);
-    this.#outboxChanged();
-  }
-
-  #wait(ms: number): void {
-    const wait = ms * (1 + this.ports.random() / 2);
-    this.#waitUntil = this.ports.now() + wait;
-    this.ports.later(wait + 1, () => this.#pump());
-  }
-
-  async #marked(items: number[], delivered: boolean): Promise<void> {
-    if (delivered) return items.forEach((id) => this.#told.add(id));
-    this.#seen = this.#seen.filter((id) => !items.includes(id));
-    await this.#database.saveSeen(this.#seen).catch(() => this.#full(true));
-  }
-
-  #markLater(): void {
-    if (this.#marking || !this.#leading) return;
-    this.#marking = true;
-    this.ports.later(marksAfter, () => {
-      this.#marking = false;
-      if (!this.#welcome) return;
-      if (this.#underWay) return this.#markLater();
-      const { me, state } = this.receiver.current();
-      const items = undelivered(state, me, this.#told);
-      if (items.length) this.#giveMarks(items, 'delivered');
-    });
   }
 
   // ---- Other tabs ----
@@ -427,7 +314,7 @@ export class Engine implements Sync {
       case 'outbox':
         await this.#outbox.load();
         this.receiver.outbox(this.#outbox.list());
-        this.#pump();
+        this.#sender.pump();
         break;
       case 'ask': if (this.#leading) void this.history(note.timeline, note.before, note.limit).catch(() => undefined); break;
       case 'read': if (this.#leading) this.read(note.timeline, note.sequence); break;
