@@ -20,6 +20,7 @@ const screens = [
   { name: 'cue-more', path: '/today?fixture=marisol', act: async (page) => { await student(page); await page.click('.detail button'); } },
   { name: 'cue-pick', path: '/today?fixture=hannah', act: (page) => page.keyboard.press('c') },
   { name: 'help-lost', path: '/today?fixture=marisol&offline', act: async (page) => { await student(page); await page.click('dialog .help button'); } },
+  { name: 'help-call', path: '/today?fixture=hannah&call' },
   { name: 'conflict', path: '/today?fixture=marisol', act: async (page) => { await page.click('button[data-key="x"]'); await page.click('[role=radio]'); } },
   { name: 'today-teacher', path: '/today?fixture=hannah', act: async (page) => { await page.click('button[data-key="2"] >> nth=1'); await page.waitForTimeout(400); } },
   { name: 'today-admin', path: '/today?fixture=marcus' },

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { signs, templates } from '$protocol';
 import { ring } from '$ui/ring';
@@ -98,6 +99,11 @@ describe('the ring', () => {
   it('is an arc over 24 people', () => {
     expect(ring(40, 10, 0).got).toBe('100.00 400');
   });
+});
+
+it('has a drawing for every sign', () => {
+  const sprite = readFileSync(new URL('../ui/SignSprite.svelte', import.meta.url), 'utf8');
+  for (const { code } of signs) expect(sprite).toContain(`id="s-${code}"`);
 });
 
 describe('the languages', () => {

@@ -56,4 +56,7 @@ export function word(group: string, code: string): string {
   return catalog[`${group}.${code}`] ?? code.replaceAll('_', ' ');
 }
 
+// What the server refused, in the reader's language where we have the words.
+export const problemText = (problem: { code: string; sentence: string }): string => (words.catalog as Record<string, string>)[`error.${problem.code}`] ?? problem.sentence;
+
 export const lower = (text: string): string => text.charAt(0).toLocaleLowerCase(words.language) + text.slice(1);

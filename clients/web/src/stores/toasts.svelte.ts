@@ -1,3 +1,4 @@
+import { problemText } from '$i18n';
 import type { Problem } from '$protocol';
 import type { LoopState } from '$ui/Loop.svelte';
 
@@ -18,7 +19,7 @@ class Toasts {
   }
 
   problem(problem: Problem): void {
-    this.show({ title: problem.sentence, tone: 'problem' });
+    this.show({ title: problemText(problem), tone: 'problem' });
   }
 
   pause(): void { clearTimeout(this.#timer); }

@@ -1,4 +1,4 @@
-import { t } from '$i18n';
+import { problemText, t } from '$i18n';
 import type { Refused } from './account';
 
 // One sentence that says what happened and what to do.
@@ -10,5 +10,5 @@ export function sentence(refused: Refused | null): string {
   if (code === 'invitation_used') return t('door.used');
   if (code === 'name_taken') return t('door.taken');
   if (code === 'too_many_tries' && wait) return t('door.wait', { n: Math.ceil(wait / 1000) });
-  return text;
+  return problemText({ code, sentence: text });
 }
