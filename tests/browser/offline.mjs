@@ -1,5 +1,7 @@
 // Basements, lifts and phones that run out of room: what was sent arrives exactly once, what was undone never does.
 import assert from 'node:assert/strict';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Window } from './people.mjs';
 
 export default async function offline({ school, browser, test, windows }) {
@@ -157,6 +159,31 @@ export default async function offline({ school, browser, test, windows }) {
     await para.shot('offline-refused');
     await para.tap(para.button('Do not send it any more'));
     await until(async () => (await para.page.getByText(/Words that are kept/).count()) === 0, 'it is gone');
+  });
+
+  await test('a new version of the app waits until the old one is closed', async () => {
+    const next = join(school.data, 'web');
+    cpSync(school.web, next, { recursive: true });
+    const edit = (file, from, to) => {
+      const text = readFileSync(join(next, file), 'utf8');
+      assert.match(text, from);
+      writeFileSync(join(next, file), text.replace(from, to));
+    };
+    edit('index.html', /<html /, '<html data-version="next" ');
+    edit('sw.js', /[0-9a-f]{12}\|/, 'next|');
+    await school.stop();
+    school.web = next;
+    await school.start();
+    const version = () => para.page.evaluate(() => document.documentElement.dataset.version);
+    await para.go('/today');
+    assert.equal(await version(), undefined);
+    await para.page.evaluate(async () => { await (await navigator.serviceWorker.getRegistration()).update(); });
+    await until(() => para.page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)), 'the new version waits');
+    await para.page.waitForTimeout(300);
+    assert.equal(await version(), undefined);
+    await until(async () => { await para.reopen(); return (await version()) === 'next'; }, 'the new version is there');
+    assert.deepEqual(await para.page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('cueline-'))), ['cueline-next']);
+    windows.forEach((window) => window.problems.splice(0));
   });
 
   await test('signing out leaves nothing on the device', async () => {
