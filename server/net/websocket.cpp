@@ -99,7 +99,7 @@ class BeastWebSocket final : public WebSocket, public std::enable_shared_from_th
     }
     buffer_.consume(buffer_.size());
     if (buffer_.capacity() > kept_buffer) buffer_.shrink_to_fit();
-    if (!paused_ && !reading_) read();
+    if ((!paused_ || closing_) && !reading_) read();
   }
 
   // Beast has answered with a close frame where one is due.

@@ -70,7 +70,9 @@ class Wire : public std::enable_shared_from_this<Wire> {
     std::function<void()> tick;
     std::function<void()> ended;
   };
-  void belongs_to(User user) { user_ = std::move(user); }
+  void belongs_to(User user) {
+    if (!ended_) user_ = std::move(user);
+  }
 
   [[nodiscard]] Loop::Clock::time_point last_read() const { return last_read_; }    // when bytes last came
   [[nodiscard]] Loop::Clock::time_point last_write() const { return last_write_; }  // went, or nothing waited
