@@ -40,13 +40,13 @@ export interface Saved { where: Where; state: SchoolState; drafts: Record<string
 type Writing = IDBPTransaction<Schema, ('facts' | 'records' | 'timelines' | 'entries')[], 'readwrite'>;
 
 export class Database {
-  private db!: IDBPDatabase<Schema>;
+  private db!: IDBPDatabase<Schema>; // missing where the browser gives none: every write then fails, nothing is there to read
 
   private constructor(private readonly name: string) {}
 
   static async open(name: string): Promise<Database> {
     const database = new Database(name);
-    await database.reopen();
+    await database.reopen().catch(() => undefined);
     return database;
   }
 
@@ -65,9 +65,10 @@ export class Database {
     });
   }
 
-  close(): void { this.db.close(); }
+  close(): void { this.db?.close(); }
 
   async load(): Promise<Saved> {
+    if (!this.db) return { where: { me: 0, position: null, early: [] }, state: emptyState, drafts: {}, rows: [], seen: [] };
     const tx = this.db.transaction(stores, 'readonly');
     const fact = <K extends keyof Facts>(key: K): Promise<Facts[K] | undefined> => tx.objectStore('facts').get(key) as Promise<Facts[K] | undefined>;
     const [where, school, reads, heads, seen, records, timelines, entries, rows, places, texts] = await Promise.all([
@@ -104,6 +105,7 @@ export class Database {
 
   // Everything that was read; the outbox, drafts and whose they are stay.
   async forgetState(): Promise<void> {
+    if (!this.db) return;
     const tx = this.db.transaction(['facts', 'records', 'timelines', 'entries'], 'readwrite');
     const where = (await tx.objectStore('facts').get('where')) as Where | undefined;
     await Promise.all([tx.objectStore('facts').clear(), tx.objectStore('records').clear(), tx.objectStore('timelines').clear(), tx.objectStore('entries').clear()]);
@@ -112,6 +114,7 @@ export class Database {
   }
 
   async forgetAll(): Promise<void> {
+    if (!this.db) return;
     const tx = this.db.transaction(stores, 'readwrite');
     await Promise.all(stores.map((store) => tx.objectStore(store).clear()));
     await tx.done;
@@ -124,7 +127,7 @@ export class Database {
     else await this.db.delete('drafts', place);
   }
 
-  rows(): Promise<Row[]> { return this.db.getAll('outbox'); }
+  async rows(): Promise<Row[]> { return this.db.getAll('outbox'); }
 
   async addRow(row: Omit<Row, 'order'>): Promise<void> { await this.db.add('outbox', row as Row); }
 

@@ -253,6 +253,27 @@ describe('several tabs', () => {
   });
 });
 
+describe('a browser without a store', () => {
+  it('says so and works as long as the page is open', async () => {
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };
+    try {
+      device.kill(tab);
+      const bare = new Device(world, server, 'bare');
+      const page = await bare.open();
+      await world.pass(3_000);
+      expect(page.mirror.state.persons.size).toBe(2);
+      await page.engine.submit('m1', message('no store'));
+      expect([page.mirror.full, page.engine.safe]).toEqual([true, false]);
+      await world.pass(3_000);
+      expect(server.log.slice(6).map((entry) => entry.command)).toEqual(['m1']);
+      bare.kill(page);
+    } finally {
+      IDBFactory.prototype.open = open;
+    }
+  });
+});
+
 describe('a full device', () => {
   it('says so, sends all the same, and saves everything once there is room', async () => {
     const whole = Database.prototype;
