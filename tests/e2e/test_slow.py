@@ -1,6 +1,7 @@
 """Clients that do not read, do not answer, or send without pause: only they feel it."""
 
 import contextlib
+import json
 import time
 import unittest
 
@@ -94,8 +95,8 @@ class Impatient(WithServer):
     def test_sending_without_pause_is_told_busy(self):
         client = Client(self.server, self.school.admin).live()
         line = '{"kind":"presence","here":true}'
-        client.send("\n".join([line] * 2_000))
-        client.command("late", "post_message", timeline=3, text="x", mentions=[])
+        late = {"kind": "post_message", "timeline": 3, "text": "x", "mentions": []}
+        client.send("\n".join([line] * 2_000 + [json.dumps({"kind": "command", "id": "late", "command": late})]))
         problem = client.reply("late")["problem"]
         self.assertEqual((problem["code"], problem["retry"]), ("busy", True))
         time.sleep(problem["retry_after_ms"] / 1000 + 0.05)
