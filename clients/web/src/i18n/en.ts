@@ -162,7 +162,7 @@ export default {
   'setup.title': 'Set up', 'setup.steps': 'Set-up steps', 'setup.done': 'done', 'setup.resume': 'Saved as you go. You can close this window and go on later, on any device.', 'setup.finish': 'Go to Today',
   'setup.rooms_title': 'Your rooms', 'setup.rooms_text': 'Each room is a channel of its team. You can rename them at any time.', 'setup.room': 'Name of a room', 'setup.room_example': 'Room 12', 'setup.add': 'Add',
   'setup.staff_title': 'Your staff', 'setup.staff_text': 'Everybody you add gets a link that works once, for seven days. They choose their own password.', 'setup.person': 'Name', 'setup.role': 'Role', 'setup.add_person': 'Add and make a link',
-  'setup.link': 'New link', 'setup.copy': 'Copy', 'setup.copied': 'Copied', 'setup.link_hint': 'Send a link only to the person it is for. A new link ends the old one.',
+  'setup.link': 'New link', 'setup.copy': 'Copy', 'setup.copied': 'Copied', 'setup.link_hint': 'Send a link only to the person it is for. It works once.',
   'setup.students_title': 'Bring in your students', 'setup.students_text': 'We need a first and last name to make initials, and a room. Other columns stay in your file.', 'setup.file': 'A list as a CSV file',
   'setup.file_text': 'Read on this computer, nothing is sent until you say so', 'setup.rooms_first': 'Add your rooms first, then the students find theirs', 'setup.choose': 'Choose a file', 'setup.other_file': 'Other file', 'setup.preview': 'Preview of the list',
   'setup.rows.one': '{n} row, read on this computer, nothing sent yet', 'setup.rows.other': '{n} rows, read on this computer, nothing sent yet', 'setup.ready.one': '{n} ready', 'setup.ready.other': '{n} ready', 'setup.look.one': '{n} to look at', 'setup.look.other': '{n} to look at',

@@ -162,7 +162,7 @@ export default {
   'setup.title': 'Preparar', 'setup.steps': 'Passos', 'setup.done': 'feito', 'setup.resume': 'Guarda-se enquanto avança. Pode fechar e continuar depois, em qualquer aparelho.', 'setup.finish': 'Ir para Hoje',
   'setup.rooms_title': 'As suas salas', 'setup.rooms_text': 'Cada sala é um canal da sua equipa. Pode mudar o nome sempre.', 'setup.room': 'Nome da sala', 'setup.room_example': 'Sala 12', 'setup.add': 'Juntar',
   'setup.staff_title': 'O seu pessoal', 'setup.staff_text': 'Cada pessoa recebe um link de uso único, válido sete dias. Escolhe a sua palavra-passe.', 'setup.person': 'Nome', 'setup.role': 'Função', 'setup.add_person': 'Juntar e criar link',
-  'setup.link': 'Novo link', 'setup.copy': 'Copiar', 'setup.copied': 'Copiado', 'setup.link_hint': 'Envie cada link só à sua pessoa. Um link novo anula o anterior.',
+  'setup.link': 'Novo link', 'setup.copy': 'Copiar', 'setup.copied': 'Copiado', 'setup.link_hint': 'Envie cada link só à sua pessoa. Serve uma vez.',
   'setup.students_title': 'Traga os seus alunos', 'setup.students_text': 'São precisos nome e apelido para as iniciais, e uma sala. As outras colunas ficam no seu ficheiro.', 'setup.file': 'Uma lista em CSV',
   'setup.file_text': 'Lida neste aparelho, nada é enviado até dizer', 'setup.rooms_first': 'Primeiro junte salas, depois cada aluno encontra a sua', 'setup.choose': 'Escolher ficheiro', 'setup.other_file': 'Outro ficheiro', 'setup.preview': 'Vista da lista',
   'setup.rows.one': '{n} linha lida aqui, nada enviado', 'setup.rows.other': '{n} linhas lidas aqui, nada enviado', 'setup.ready.one': '{n} pronta', 'setup.ready.other': '{n} prontas', 'setup.look.one': '{n} a rever', 'setup.look.other': '{n} a rever',
