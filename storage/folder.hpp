@@ -16,8 +16,8 @@ namespace cueline::storage {
 inline constexpr std::uint32_t folder_format = 1;  // rises when an older version could not read the folder any more
 // As much as recovery may have to write: the bound of the write-ahead files.
 inline constexpr std::uint64_t ballast_bytes = std::uint64_t{16} << 20;
-// With less than this left nothing is stored any more: better an orderly stop than a write that fails half-way.
-inline constexpr std::uint64_t least_free_bytes = std::uint64_t{1} << 20;
+// With less than this left nothing is stored any more: better an orderly stop than a flush that fails half-way.
+inline constexpr std::uint64_t least_free_bytes = std::uint64_t{8} << 20;
 
 enum class OpenProblem { missing, in_use, not_writable, not_a_data_folder, newer_format, disk_full, damaged, trouble };
 

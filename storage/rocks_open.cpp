@@ -30,9 +30,12 @@ OpenFault fault_of(const rocksdb::Status& status, const DataFolder& folder) {
   return open_fault(problem, folder.path(), status.ToString());
 }
 
+// More than a running log insists on, so that a full disk is not started on again and again.
+constexpr std::uint64_t free_bytes_to_start = least_free_bytes + (std::uint64_t{2} << 20);
+
 // Makes sure that there is room to start in, at the price of the ballast.
 OpenResult<void> find_room(const RocksLog::Parts& parts) {
-  if (parts.folder.free_bytes() >= least_free_bytes) return {};
+  if (parts.folder.free_bytes() >= free_bytes_to_start) return {};
   if (!parts.folder.release_ballast()) return open_fault(OpenProblem::disk_full, parts.folder.path());
   parts.options.notice(NoticeLevel::warning, "the disk is full: starting in the reserve; free some space soon");
   return {};

@@ -27,7 +27,7 @@ std::uint64_t size_of_files(const fs::path& folder) {
 // A sync that fails, or a disk with little more room than the server insists on.
 std::string some_trouble(const fs::path& folder, unsigned cycle, std::mt19937_64& chance) {
   if (cycle % 2 == 0) return "FAULTS_FAIL_SYNC=" + std::to_string(1 + chance() % 80);
-  const auto room = storage::least_free_bytes + chance() % (256 << 10);
+  const auto room = storage::least_free_bytes + (2 << 20) + chance() % (256 << 10);
   return "FAULTS_SPACE=" + std::to_string(size_of_files(folder) + room);
 }
 
