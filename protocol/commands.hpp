@@ -122,7 +122,7 @@ struct EditMessage {
 };
 BOOST_DESCRIBE_STRUCT(EditMessage, (), (message, text))
 
-// Takes one's own message back: its text is gone from the server, "retracted" stays.
+// Takes one's own message back: nobody can read its text again, "retracted" stays.
 struct RetractMessage {
   MessageId message;  // which
 };

@@ -31,7 +31,7 @@ run_catch() {
   ((${#targets[@]})) || fail "There are no tests in: $*"
   build_targets "$preset" "${targets[@]}"
   output=$(mktemp)
-  ctest --preset "$preset" -j2 --progress --no-tests=error -R "^(${pattern#|}): " 2>&1 | tee "$output" | sed -u '/^ *$/d' >&2 || code=1
+  ctest --preset "$preset" -j2 --progress --no-tests=error -R "^(${pattern#|}):" 2>&1 | tee "$output" | sed -u '/^ *$/d' >&2 || code=1
   read -r bad all < <(sed -nE 's/^.*, ([0-9]+) tests failed out of ([0-9]+).*/\1 \2/p' "$output" | tail -n 1) || true
   rm -f "$output"
   [[ ${all:-} ]] && count $((all - bad)) "$bad"

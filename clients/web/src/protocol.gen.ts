@@ -162,7 +162,7 @@ export interface EditMessage {
   text: string;
 }
 
-/** Takes one's own message back: its text is gone from the server, "retracted" stays. */
+/** Takes one's own message back: nobody can read its text again, "retracted" stays. */
 export interface RetractMessage {
   /** which */
   message: MessageId;
