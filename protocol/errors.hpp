@@ -95,7 +95,7 @@ inline constexpr std::array error_rows{
     ErrorRow{Errc::needs_reason, "needs_reason", Retry::never, "Say which of the reasons it is."},
     ErrorRow{Errc::needs_text, "needs_text", Retry::never, "This answer needs a few words."},
     ErrorRow{Errc::nobody_to_tell, "nobody_to_tell", Retry::never, "There is nobody in this audience but you."},
-    ErrorRow{Errc::nudged_recently, "nudged_recently", Retry::later, "They were reminded less than two minutes ago."},
+    ErrorRow{Errc::nudged_recently, "nudged_recently", Retry::never, "They were reminded less than two minutes ago."},
     ErrorRow{Errc::not_waiting, "not_waiting", Retry::never, "Nobody is still to answer."},
     ErrorRow{Errc::not_a_student_of_yours, "not_a_student_of_yours", Retry::never,
              "You are not on the care team of this student."},

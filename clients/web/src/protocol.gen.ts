@@ -1396,7 +1396,7 @@ export const errors = {
   needs_reason: { sentence: 'Say which of the reasons it is.', retry: 'never' },
   needs_text: { sentence: 'This answer needs a few words.', retry: 'never' },
   nobody_to_tell: { sentence: 'There is nobody in this audience but you.', retry: 'never' },
-  nudged_recently: { sentence: 'They were reminded less than two minutes ago.', retry: 'later' },
+  nudged_recently: { sentence: 'They were reminded less than two minutes ago.', retry: 'never' },
   not_waiting: { sentence: 'Nobody is still to answer.', retry: 'never' },
   not_a_student_of_yours: { sentence: 'You are not on the care team of this student.', retry: 'never' },
   wrong_state: { sentence: 'That step is not open right now.', retry: 'never' },
