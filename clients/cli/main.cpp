@@ -32,6 +32,7 @@ class Grammar {
     add_people_words();
     add_message_words();
     add_observation_words();
+    add_answer_words();
     add_alert_words();
     add_issue_words();
   }
@@ -133,6 +134,14 @@ class Grammar {
     observing->add_option("--note", observe_.note, "What you saw or heard, in a few words");
   }
 
+  void add_answer_words() {
+    word("today", "What waits for you, and what became of what you noticed", [this] { return today(common_); });
+    auto* answering = word("answer", "Answer a cue", [this] { return answer_cue(common_, answer_); });
+    answering->add_option("cue", answer_.cue, "Its number")->required();
+    answering->add_option("answer", answer_.answer, "seen, used_it, lets_talk or words")->required();
+    answering->add_option("text", answer_.text, "What you did or mean, in words");
+  }
+
   void add_alert_words() {
     auto* alert = app_.add_subcommand("alert", "Last-minute changes");
     alert->require_subcommand(1);
@@ -217,6 +226,7 @@ class Grammar {
   ImportWords import_;
   SendWords send_;
   ObserveWords observe_;
+  AnswerWords answer_;
   AlertWords alert_;
   AckWords ack_;
   IssuesWords issues_;

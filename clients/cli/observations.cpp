@@ -68,4 +68,20 @@ Outcome observe(const Common& common, const ObserveWords& words) {
   return remote.send(command, "Sent to the care team.");
 }
 
+Outcome answer_cue(const Common& common, const AnswerWords& words) {
+  const auto answer = choose<ObservationAnswer>("The answer", words.answer);
+  if (!answer) return Outcome::usage;
+  Remote remote(common);
+  if (const auto outcome = remote.open(); outcome != Outcome::done) return outcome;
+  const auto& view = remote.view();
+  const auto wanted = words.cue.substr(words.cue.starts_with('#') ? 1 : 0);
+  const auto cue = std::find_if(view.observations.begin(), view.observations.end(),
+                                [&](const auto& each) { return std::to_string(each.first.value) == wanted; });
+  if (cue == view.observations.end())
+    return say(Outcome::usage, "There is no cue #" + wanted + " that you may see. List them: cueline today");
+  AnswerObservation command{cue->first, *answer, {}};
+  if (!words.text.empty()) command.text = Words(words.text);
+  return remote.send(command, harmless(view.name(cue->second.author)) + " sees it.");
+}
+
 }  // namespace cueline::cli

@@ -61,6 +61,13 @@ struct ObserveWords {
 };
 Outcome observe(const Common& common, const ObserveWords& words);
 Outcome list_signs(const Common& common);
+struct AnswerWords {
+  std::string cue, answer, text;
+};
+Outcome answer_cue(const Common& common, const AnswerWords& words);
+
+// ---- today.cpp ----
+Outcome today(const Common& common);
 
 // ---- alerts.cpp ----
 Outcome list_alerts(const Common& common);

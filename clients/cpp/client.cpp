@@ -118,10 +118,10 @@ class Client::Impl : public std::enable_shared_from_this<Impl> {
   }
 
   asio::awaitable<error_code> read_frames() {
-    std::string text;
     for (;;) {
-      if (auto error = co_await socket_->read(text); error) co_return error;
-      std::string_view rest = text;
+      const auto text = co_await socket_->read();
+      if (!text) co_return text.error();
+      std::string_view rest = *text;
       while (!rest.empty()) {
         const auto end = rest.find('\n');
         const auto line = rest.substr(0, end);

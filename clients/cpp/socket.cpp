@@ -55,13 +55,12 @@ class WebSocket final : public Socket {
     co_return refused;
   }
 
-  asio::awaitable<error_code> read(std::string& text) override {
+  asio::awaitable<result<std::string>> read() override {
     buffer_.clear();
     const auto [error, size] = co_await stream_.async_read(buffer_, as_result);
     if (error) co_return error;
     const auto bytes = buffer_.cdata();
-    text.assign(static_cast<const char*>(bytes.data()), bytes.size());
-    co_return error_code();
+    co_return std::string(static_cast<const char*>(bytes.data()), bytes.size());
   }
 
   asio::awaitable<error_code> write(std::string text) override {
@@ -92,7 +91,7 @@ class TlsWebSocket final : public Socket, private Context {
       : Context(prepared(url, ca_file)), socket_(io, url, tls) {}
 
   asio::awaitable<error_code> connect() override { return socket_.connect(); }
-  asio::awaitable<error_code> read(std::string& text) override { return socket_.read(text); }
+  asio::awaitable<result<std::string>> read() override { return socket_.read(); }
   asio::awaitable<error_code> write(std::string text) override { return socket_.write(std::move(text)); }
   void close() override { socket_.close(); }
   [[nodiscard]] std::uint16_t close_code() const override { return socket_.close_code(); }

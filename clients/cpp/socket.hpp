@@ -20,8 +20,8 @@ class Socket {
 
   // Resolve, connect, TLS, WebSocket handshake; ten seconds for all of it.
   virtual boost::asio::awaitable<boost::system::error_code> connect() = 0;
-  // One whole message; replaces `text`.
-  virtual boost::asio::awaitable<boost::system::error_code> read(std::string& text) = 0;
+  // One whole message.
+  virtual boost::asio::awaitable<result<std::string>> read() = 0;
   virtual boost::asio::awaitable<boost::system::error_code> write(std::string text) = 0;
   virtual void close() = 0;                                    // politely; read() then ends
   [[nodiscard]] virtual std::uint16_t close_code() const = 0;  // what the server said when it closed, 0 if nothing
