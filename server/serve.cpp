@@ -29,7 +29,8 @@ constexpr int exit_trouble = 5;
 constexpr SchoolId the_school{1};
 constexpr auto engine_tick = std::chrono::milliseconds(500);
 constexpr auto stop_poll = std::chrono::milliseconds(20);
-constexpr auto broken_patience = std::chrono::seconds(2);  // to tell clients that the log has failed
+constexpr auto insist_patience = std::chrono::milliseconds(500);  // for sockets that were cut to be let go
+constexpr auto broken_patience = std::chrono::seconds(2);         // to tell clients that the log has failed
 
 Millis wall_clock() {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
@@ -233,7 +234,12 @@ class Process {
 
   void stop_when_empty(std::chrono::steady_clock::time_point deadline) {
     stop_deadline_ = deadline;
-    if (server_->empty() || std::chrono::steady_clock::now() >= deadline) return threads_.stop();
+    const bool late = std::chrono::steady_clock::now() >= deadline;
+    if (server_->empty() || (late && insisted_)) return threads_.stop();
+    if (late && !std::exchange(insisted_, true)) {
+      server_->abort();
+      deadline += insist_patience;
+    }
     stop_timer_.expires_after(stop_poll);
     stop_timer_.async_wait([this, deadline](error_code error) {
       if (!error) stop_when_empty(deadline);
@@ -252,6 +258,7 @@ class Process {
   asio::steady_timer stop_timer_{threads_.loops().front()->io()};
   std::chrono::steady_clock::time_point stop_deadline_ = std::chrono::steady_clock::time_point::max();
   std::atomic<bool> stopping_ = false;
+  bool insisted_ = false;
   int exit_code_ = 0;
 };
 

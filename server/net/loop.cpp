@@ -80,4 +80,8 @@ void Loop::abort_idle() {
     if (wire->between_requests_) wire->abort();
 }
 
+void Loop::abort_all() {
+  for (auto* wire : wires_) wire->abort();
+}
+
 }  // namespace cueline::net

@@ -39,6 +39,7 @@ class Loop {
   void remove(Wire& wire);
   [[nodiscard]] std::size_t connections() const { return count_.load(std::memory_order_relaxed); }  // any thread
   void abort_idle();  // those between two HTTP requests
+  void abort_all();   // whoever is still there
 
  private:
   void tick();

@@ -103,6 +103,10 @@ void Server::close(Errc reason) {
   });
 }
 
+void Server::abort() {
+  each_hub([](Hub& hub) { hub.loop().abort_all(); });
+}
+
 bool Server::empty() const {
   std::size_t connections = 0;
   for (const auto& hub : hubs_) connections += hub->loop().connections();

@@ -68,8 +68,9 @@ class Server {
   void presence(const PresenceChanged& change);
 
   // On any thread. The first step of stopping: no new connections, /readyz says no, every client is told, those with
-  // commands under way after their answers. The second is to stop the threads.
+  // commands under way after their answers. The second, abort(), ends whoever has not left; then the threads stop.
   void close(Errc reason);
+  void abort();
   [[nodiscard]] bool empty() const;  // no connection is left
   [[nodiscard]] const Figures& figures() const { return figures_; }
 
