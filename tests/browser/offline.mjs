@@ -58,7 +58,7 @@ export default async function offline({ school, browser, test, windows }) {
     await para.page.getByText('From the basement, two').waitFor();
     await para.page.reload();
     await para.page.getByText('From the basement, two').waitFor();
-    assert.equal(await para.page.getByText('On this phone,').count(), 3); // the room shows the cue too
+    await until(async () => (await para.page.getByText('On this phone,').count()) === 3, 'two messages, and the cue in its room');
     await para.shot('offline-room');
     await para.reopen();
     await para.page.getByText('On this phone,').first().waitFor();
