@@ -81,6 +81,15 @@ class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
     send(std::move(response), false, true);
   }
 
+  // An answer may be dropped on a thread of auth's or the log's; the connection is then let go on its own.
+  std::shared_ptr<HttpConnection> for_other_threads() {
+    auto let_go = [self = shared_from_this()](HttpConnection*) mutable {
+      auto& io = self->wire_->loop().io();
+      boost::asio::post(io, [last = std::move(self)] {});
+    };
+    return {this, std::move(let_go)};
+  }
+
   void take() {
     auto& message = parser_->get();
     Request request;
@@ -97,7 +106,7 @@ class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
     if (request.target.empty() || request.target.front() != '/')
       return send(problem(Errc::malformed), head_only_, true);
     if (request.upgrade) return upgrade(request);
-    user_.request(wire_->loop(), request, [self = shared_from_this()](Response response) {
+    user_.request(wire_->loop(), request, [self = for_other_threads()](Response response) {
       self->send(std::move(response), self->head_only_, self->close_);
     });
   }
