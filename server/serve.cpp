@@ -96,7 +96,7 @@ class Process {
   boost::system::result<void, std::string> open_log() {
     storage::RocksOptions options;
     options.notice = log_notice;
-    options.broken = [this] { asio::post(threads_.engine(), [this] { log_failed(); }); };
+    options.broken = [this] { asio::post(threads_.engine().io(), [this] { log_failed(); }); };
     auto log = storage::RocksLog::open(config_.data, options);
     if (!log) {
       if (!log.error().detail.empty()) spdlog::error("storage: {}", log.error().detail);
@@ -143,7 +143,7 @@ class Process {
       });
     };
     room_ = std::make_unique<net::EngineRoom>(
-        net::EngineRoom{.io = threads_.engine(),
+        net::EngineRoom{.io = threads_.engine().io(),
                         .engine = *engine_,
                         .log = *log_,
                         .reading = threads_.reading(),
@@ -157,7 +157,7 @@ class Process {
 
   engine::Surroundings surroundings() {
     engine::Surroundings around;
-    around.post = [&io = threads_.engine()](std::function<void()> job) { asio::post(io, std::move(job)); };
+    around.post = [&io = threads_.engine().io()](std::function<void()> job) { asio::post(io, std::move(job)); };
     around.publish = [this](const std::shared_ptr<const engine::Batch>& batch) {
       server_->publish(batch);
       for (const auto& change : batch->access)
@@ -168,6 +168,7 @@ class Process {
     };
     around.presence = [this](const PresenceChanged& change) { server_->presence(change); };
     around.broken = [this](error_code) { log_failed(); };
+    around.at_end = [&turns = threads_.engine()](std::function<void()> job) { turns.at_end(std::move(job)); };
     return around;
   }
 
@@ -254,7 +255,7 @@ class Process {
   std::unique_ptr<net::EngineRoom> room_;
   std::unique_ptr<net::Server> server_;
   asio::signal_set signals_{threads_.loops().front()->io(), SIGTERM, SIGINT};
-  asio::steady_timer engine_timer_{threads_.engine()};
+  asio::steady_timer engine_timer_{threads_.engine().io()};
   asio::steady_timer stop_timer_{threads_.loops().front()->io()};
   std::chrono::steady_clock::time_point stop_deadline_ = std::chrono::steady_clock::time_point::max();
   std::atomic<bool> stopping_ = false;

@@ -34,7 +34,7 @@ void Engine::Impl::save_loose_rows(Millis now) {
   if (now.value - loose_since->value < loose_rows_wait_ms) return;
   loose_since.reset();
   storage::Batch batch{.school = id, .entries = {}, .rewrites = {}, .rows = std::exchange(loose_rows, {})};
-  pipeline.commit(log, std::move(batch), {}, [](boost::system::error_code) {});
+  pipeline.commit(std::move(batch), {}, [](boost::system::error_code) {});
 }
 
 }  // namespace cueline::engine

@@ -65,7 +65,7 @@ void Engine::Impl::hand_to_log(Work work, Reply answer, PersonId author, ReplyTo
     if (!error) forget_written(written, head);
     for (const auto& to : *replies) to(error ? refusal(answer.id, error) : answer);
   };
-  pipeline.commit(log, std::move(work.batch), std::move(work.brings), done);
+  pipeline.commit(std::move(work.batch), std::move(work.brings), done);
 }
 
 result<std::vector<Entry>> Engine::Impl::number(domain::Drafts drafts, const Cause& cause) {

@@ -16,7 +16,7 @@ Engine::Impl::Impl(storage::Log& durable, SchoolId school_id, Surroundings where
       heads(durable, school_id),
       timers(school_id),
       reads(durable, school_id),
-      pipeline(surroundings.post, surroundings.publish, surroundings.broken) {}
+      pipeline(durable, surroundings.post, surroundings.at_end, surroundings.publish, surroundings.broken) {}
 
 Engine::Engine(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Engine::~Engine() = default;

@@ -33,6 +33,9 @@ struct Surroundings {
   std::function<void(PersonId, const ReadPosition&)> read_moved;  // a read position moved: for their other devices
   std::function<void(const PresenceChanged&)> presence;           // somebody came or went
   std::function<void(boost::system::error_code)> broken;          // the log failed, once: nothing is acknowledged now
+  // Runs something on the engine's thread when the work that is ready now has been done; none: at once. What is asked
+  // for until then shares one batch of the log.
+  std::function<void(std::function<void()>)> at_end = {};
 };
 
 class Engine {

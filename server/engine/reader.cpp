@@ -9,19 +9,14 @@
 
 namespace cueline::engine {
 
-namespace {
-
-Bytes frame_of(const ServerFrame& frame) { return std::make_shared<const std::string>(write(frame) + '\n'); }
-
-}  // namespace
-
 bool Reader::Room::add(Bytes frame) {
   const auto size = frame->size();
-  if (!frames.empty() && size > left) {
+  if (any && size > left) {
     left = 0;
     return false;
   }
   left -= std::min(left, size);
+  any = true;
   frames.push_back(std::move(frame));
   return true;
 }
@@ -36,6 +31,13 @@ Reader::Reader(Tail& tail, PersonId person, std::optional<Position> position, st
 
 Reader::~Reader() { tail_.forget(*this); }
 
+Bytes Reader::pack(const ServerFrame& frame) const { return tail_.sources_.pack(write(frame) + '\n'); }
+
+Reader::Behind& Reader::behind() {
+  if (!behind_) behind_ = std::make_unique<Behind>();
+  return *behind_;
+}
+
 // ---- Joining ----
 
 void Reader::ask_to_join(std::optional<Position> position) {
@@ -48,16 +50,17 @@ void Reader::ask_to_join(std::optional<Position> position) {
 
 void Reader::joined(result<Join> answer) {
   if (!answer) return close(answer.error());
+  auto& behind = this->behind();
   if (!welcomed_) {
-    welcome_ = tail_.sources_.welcome(person_, *answer);
+    behind.welcome = tail_.sources_.welcome(person_, *answer);
     alerts_from_ = answer->at;
     welcomed_ = true;
   }
   epoch_ = answer->epoch;
-  sight_ = std::move(answer->sight);
-  storage_to_ = answer->at;
+  behind.sight = std::move(answer->sight);
+  behind.to = answer->at;
+  behind.overtaken = false;
   live_.clear();  // published before the answer: storage has it
-  behind_ = false;
   state_ = State::reading;
   if (!alerts_whole_) {
     alerts_whole_ = true;
@@ -67,9 +70,10 @@ void Reader::joined(result<Join> answer) {
     early_.clear();
     alerts_.clear();
     alerts_from_ = answer->at;
-    missed_ = std::move(answer->snapshot);
-    missed_to_ = answer->at;
-    snapshot_ = true;
+    behind.missed.clear();
+    for (const auto& part : answer->snapshot) behind.missed.push_back(tail_.sources_.pack(*part));
+    behind.missed_to = answer->at;
+    behind.snapshot = true;
   } else {
     go_on();
   }
@@ -78,13 +82,14 @@ void Reader::joined(result<Join> answer) {
 
 void Reader::start_afresh() {
   if (state_ == State::joining) return;  // the answer will already know
-  missed_.clear();
-  missed_to_.reset();
-  ask_to_join(std::nullopt);  // if half a snapshot was sent, snapshot_ stays: nothing overtakes the whole one
+  auto& behind = this->behind();
+  behind.missed.clear();
+  behind.missed_to.reset();
+  ask_to_join(std::nullopt);  // if half a snapshot was sent, `snapshot` stays: nothing overtakes the whole one
 }
 
 void Reader::fall_behind() {
-  behind_ = true;
+  behind().overtaken = true;
   live_.clear();
   if (state_ == State::live) ask_to_join(Position{position_, epoch_});
 }
@@ -94,8 +99,8 @@ void Reader::close(boost::system::error_code reason) {
   closed_ = reason;
   live_.clear();
   alerts_.clear();
-  missed_.clear();
   answers_.clear();
+  behind_.reset();
   wake_();
 }
 
@@ -103,77 +108,88 @@ void Reader::close(boost::system::error_code reason) {
 
 // After everything up to position_ was taken: the next part, the next join, or live.
 void Reader::go_on() {
-  if (state_ != State::reading || missed_to_) return;
-  if (position_ < storage_to_) return read_on();
-  if (behind_) return ask_to_join(Position{position_, epoch_});
+  if (state_ != State::reading || behind_->missed_to) return;
+  if (position_ < behind_->to) return read_on();
+  if (behind_->overtaken) return ask_to_join(Position{position_, epoch_});
   state_ = State::live;
   owes_position_ = true;
 }
 
 void Reader::read_on() {
-  // No part crosses alerts_from_ (up to there alerts are only in storage, after it also in alerts_): a new storage_to_
-  // is asked for only when the one before it was reached.
+  // No part crosses alerts_from_ (up to there alerts are only in storage, after it also in alerts_): a new end is
+  // asked for only when the one before it was reached.
   auto keep = [weak = weak_from_this(), asked = ++asked_](result<Chunk> answer) {
     const auto self = weak.lock();
     if (self && self->asked_ == asked && !self->closed_) self->was_read(std::move(answer));
   };
-  tail_.sources_.read(Plan{sight_, position_, storage_to_}, std::move(keep));
+  tail_.sources_.read(Plan{behind_->sight, position_, behind_->to}, std::move(keep));
 }
 
 void Reader::was_read(result<Chunk> answer) {
   if (!answer) return close(answer.error());
-  std::string bytes;
   const auto& pieces = answer->pieces;
-  for (std::size_t i = 0; i < pieces.size(); ++i) {
+  const bool whole = early_.empty() && alerts_.empty();
+  std::string bytes;
+  for (std::size_t i = 0; i < pieces.size() && !whole; ++i) {
     if (sent_or_waiting(pieces[i].sequence)) continue;
     const auto end = i + 1 < pieces.size() ? pieces[i + 1].begin : answer->bytes.size();
     bytes.append(answer->bytes, pieces[i].begin, end - pieces[i].begin);
   }
-  if (!bytes.empty()) missed_.push_back(std::make_shared<const std::string>(std::move(bytes)));
-  missed_to_ = answer->up_to;
+  if (whole) bytes = std::move(answer->bytes);
+  if (!bytes.empty()) behind_->missed.push_back(tail_.sources_.pack(std::move(bytes)));
+  behind_->missed_to = answer->up_to;
   wake_();
 }
 
+bool Reader::sent_ahead(Sequence alert) const { return std::ranges::binary_search(early_, alert); }
+
 bool Reader::sent_or_waiting(Sequence alert) const {
-  return early_.contains(alert) ||
-         std::ranges::any_of(alerts_, [&](const Published& waiting) { return waiting.sequence == alert; });
+  return sent_ahead(alert) ||
+         std::ranges::any_of(alerts_, [&](const DeliveryPtr& waiting) { return waiting->sequence == alert; });
 }
 
 // ---- Live ----
 
-bool Reader::follow(const Published& entry) {
-  if (closed_ || !welcomed_) return false;  // before the first join: the answer will already know
-  const bool was_quiet = quiet();
-  if (entry.lane == Lane::alert) {
-    if (!alerts_whole_) return false;
-    if (early_.size() >= tail_.bounds_.alerts.entries || !alerts_.push(entry, tail_.bounds_.alerts)) drop_alerts();
-  } else {
-    if (!behind_ && !live_.push(entry, tail_.bounds_.live)) fall_behind();
+void Reader::follow(const DeliveryPtr& delivery) {
+  if (closed_ || !welcomed_) return;  // before the first join: the answer will already know
+  if (delivery->lane == Lane::alert) {
+    if (!alerts_whole_) return;
+    const auto& bounds = tail_.bounds_.alerts;
+    if (early_.size() >= bounds.deliveries || !alerts_.push(delivery, bounds)) drop_alerts();
+    return wake_();
   }
-  return entry.lane == Lane::alert || (was_quiet && !quiet());
+  if (behind_ && behind_->overtaken) return;
+  const bool was_quiet = quiet();
+  if (!live_.push(delivery, tail_.bounds_.live)) return fall_behind();
+  if (was_quiet) wake_();
+}
+
+Reader::News& Reader::news() {
+  if (!news_) news_ = std::make_unique<News>();
+  return *news_;
 }
 
 void Reader::tell(const ReadPosition& position) {
   if (closed_ || !welcomed_) return;
-  reads_[position.timeline] = position.sequence;
+  news().reads[position.timeline] = position.sequence;
   wake_();
 }
 
 void Reader::tell(const PresenceChanged& change) {
   if (closed_ || !welcomed_) return;
-  present_[change.person] = change.here;
+  news().present[change.person] = change.here;
   wake_();
 }
 
 void Reader::drop_alerts() {
   alerts_.clear();
   alerts_whole_ = false;
-  if (missed_to_ && !snapshot_) {  // it left out what was waiting in alerts_: read that part again
-    missed_.clear();
-    missed_to_.reset();
+  if (behind_ && behind_->missed_to && !behind_->snapshot) {  // it left out what was waiting in alerts_: read it again
+    behind_->missed.clear();
+    behind_->missed_to.reset();
     go_on();
   }
-  if (!behind_) fall_behind();
+  if (!behind_ || !behind_->overtaken) fall_behind();
 }
 
 void Reader::answer(Bytes frame) {
@@ -184,64 +200,72 @@ void Reader::answer(Bytes frame) {
 
 // ---- Taking ----
 
-std::vector<Bytes> Reader::take(std::size_t max_bytes) {
-  Room room{.frames = {}, .left = std::max<std::size_t>(max_bytes, 1)};
-  if (closed_ || !welcomed_) return {};
-  if (welcome_) room.add(std::exchange(welcome_, nullptr));
+bool Reader::take(std::vector<Bytes>& into, std::size_t max_bytes) {
+  if (closed_ || !welcomed_) return false;
+  Room room{.frames = into, .left = std::max<std::size_t>(max_bytes, 1)};
+  if (behind_ && behind_->welcome) room.add(std::exchange(behind_->welcome, nullptr));
   take_alerts(room);
   take_own(room);
   take_missed(room);
   take_alerts(room);  // those that had to wait for what was missed
   take_live(room);
-  return std::move(room.frames);
+  return room.any;
 }
 
-bool Reader::may_overtake(const Published& alert) const {
-  return !snapshot_ && (position_ >= alerts_from_ || alert.timeline.value > alerts_from_.value);
+bool Reader::may_overtake(const Delivery& alert) const {
+  const bool snapshot = behind_ && behind_->snapshot;
+  return !snapshot && (position_ >= alerts_from_ || alert.timeline.value > alerts_from_.value);
 }
 
 void Reader::take_alerts(Room& room) {
   for (std::size_t place = 0; place < alerts_.size() && !room.full();) {
-    const auto& alert = alerts_.at(place);
-    if (!may_overtake(alert)) {
+    const auto alert = alerts_.at(place);
+    if (!may_overtake(*alert)) {
       ++place;
       continue;
     }
-    const bool early = state_ != State::live || (!live_.empty() && live_.front().sequence < alert.sequence);
-    if (!room.add(early ? alert.early : alert.bytes)) return;
+    const bool early = state_ != State::live || (!live_.empty() && live_.front().sequence < alert->sequence);
+    if (!room.add(early ? alert->early : alert->bytes)) return;
     if (early) {
-      early_.insert(alert.sequence);
+      early_.insert(std::ranges::upper_bound(early_, alert->sequence), alert->sequence);
     } else {
-      told_ = alert.sequence;
-      moved_to(alert.sequence);
+      told_ = alert->sequence;
+      moved_to(alert->sequence);
     }
     alerts_.drop(place);
   }
 }
 
 void Reader::take_own(Room& room) {
-  std::size_t taken = 0;
-  while (taken < answers_.size() && !room.full() && room.add(answers_[taken])) ++taken;
-  answers_.erase(answers_.begin(), answers_.begin() + static_cast<std::ptrdiff_t>(taken));
-  while (!reads_.empty() && !room.full()) {
-    const auto [timeline, sequence] = *reads_.begin();
-    if (room.add(frame_of(ReadMoved{ReadPosition{timeline, sequence}}))) reads_.erase(reads_.begin());
+  if (!answers_.empty()) {
+    std::size_t taken = 0;
+    while (taken < answers_.size() && !room.full() && room.add(answers_[taken])) ++taken;
+    answers_.erase(answers_.begin(), answers_.begin() + static_cast<std::ptrdiff_t>(taken));
+    if (answers_.empty() && answers_.capacity() > 4) answers_.shrink_to_fit();
   }
-  while (!present_.empty() && !room.full()) {
-    const auto [person, here] = *present_.begin();
-    if (room.add(frame_of(PresenceChanged{person, here}))) present_.erase(present_.begin());
+  if (!news_) return;
+  auto& [reads, present] = *news_;
+  while (!reads.empty() && !room.full()) {
+    const auto [timeline, sequence] = *reads.begin();
+    if (room.add(pack(ReadMoved{ReadPosition{timeline, sequence}}))) reads.erase(reads.begin());
   }
+  while (!present.empty() && !room.full()) {
+    const auto [person, here] = *present.begin();
+    if (room.add(pack(PresenceChanged{person, here}))) present.erase(present.begin());
+  }
+  if (reads.empty() && present.empty()) news_.reset();
 }
 
 void Reader::take_missed(Room& room) {
-  if (!missed_to_ || room.full()) return;
+  if (!behind_ || !behind_->missed_to || room.full()) return;
+  auto& missed = behind_->missed;
   std::size_t taken = 0;
-  while (taken < missed_.size() && !room.full() && room.add(missed_[taken])) ++taken;
-  missed_.erase(missed_.begin(), missed_.begin() + static_cast<std::ptrdiff_t>(taken));
-  if (!missed_.empty()) return;
-  moved_to(*missed_to_);
-  missed_to_.reset();
-  snapshot_ = false;
+  while (taken < missed.size() && !room.full() && room.add(missed[taken])) ++taken;
+  missed.erase(missed.begin(), missed.begin() + static_cast<std::ptrdiff_t>(taken));
+  if (!missed.empty()) return;
+  moved_to(*behind_->missed_to);
+  behind_->missed_to.reset();
+  behind_->snapshot = false;
   go_on();
 }
 
@@ -253,17 +277,18 @@ void Reader::take_live(Room& room) {
     live_.drop(0);
   }
   if (!quiet() || room.full()) return;
+  behind_.reset();
   owes_position_ = owes_position_ || !early_.empty();
   moved_to(std::max(position_, tail_.head_));
   if (!owes_position_) return;
-  if (!room.add(frame_of(CaughtUp{Position{position_, epoch_}}))) return;
+  if (!room.add(pack(CaughtUp{Position{position_, epoch_}}))) return;
   owes_position_ = false;
   told_ = position_;
 }
 
 void Reader::moved_to(Sequence position) {
   position_ = position;
-  early_.erase(early_.begin(), early_.upper_bound(position));
+  early_.erase(early_.begin(), std::ranges::upper_bound(early_, position));
 }
 
 void Reader::refresh() {

@@ -6,7 +6,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <vector>
 
 #include "server/engine/catchup.hpp"
@@ -21,9 +20,9 @@ class Reader : public std::enable_shared_from_this<Reader> {
   ~Reader();
   Reader(const Reader&) = delete;
 
-  // The next frames to send: at least one if there are any, then as many as fit. In order: the welcome, alerts,
-  // answers, what was missed, what is live. Empty: wait for wake.
-  [[nodiscard]] std::vector<Bytes> take(std::size_t max_bytes);
+  // Adds the next frames to send: at least one if there are any, then as many as fit. In order: the welcome, alerts,
+  // answers, what was missed, what is live. False: there was nothing; wait for wake.
+  bool take(std::vector<Bytes>& into, std::size_t max_bytes);
   // A frame for this connection alone: a reply, a page of history. As many as its commands and questions.
   void answer(Bytes frame);
 
@@ -35,12 +34,29 @@ class Reader : public std::enable_shared_from_this<Reader> {
 
  private:
   friend class Tail;
-  enum class State { joining, reading, live };
+  enum class State : std::uint8_t { joining, reading, live };
   struct Room {  // what take() has gathered so far
-    std::vector<Bytes> frames;
+    std::vector<Bytes>& frames;
     std::size_t left = 0;
+    bool any = false;
     bool add(Bytes frame);
     [[nodiscard]] bool full() const { return left == 0; }
+  };
+  // What is only there until the connection is live. Storage: (position_, to] is to be read; `missed` is a part that
+  // has been read and reaches to `missed_to`.
+  struct Behind {
+    Bytes welcome;
+    Sequence to;
+    std::shared_ptr<const Sight> sight;
+    std::vector<Bytes> missed;
+    std::optional<Sequence> missed_to;
+    bool snapshot = false;   // `missed` is a snapshot: nothing may overtake it
+    bool overtaken = false;  // live_ overflowed: after `to` there is more to read
+  };
+  // What other devices and people did, the latest of each.
+  struct News {
+    std::map<TimelineId, Sequence> reads;
+    std::map<PersonId, bool> present;
   };
 
   Reader(Tail& tail, PersonId person, std::optional<Position> position, std::function<void()> wake);
@@ -49,9 +65,10 @@ class Reader : public std::enable_shared_from_this<Reader> {
   void joined(result<Join> answer);
   void read_on();
   void was_read(result<Chunk> answer);
-  bool follow(const Published& entry);  // true: there was nothing to take before, now there is
+  void follow(const DeliveryPtr& delivery);
   void tell(const ReadPosition& position);
   void tell(const PresenceChanged& change);
+  [[nodiscard]] News& news();
   void drop_alerts();
   void fall_behind();
   void refresh();
@@ -64,43 +81,38 @@ class Reader : public std::enable_shared_from_this<Reader> {
   void take_live(Room& room);
   void go_on();
   void moved_to(Sequence position);
-  [[nodiscard]] bool may_overtake(const Published& alert) const;
+  [[nodiscard]] bool may_overtake(const Delivery& alert) const;
+  [[nodiscard]] bool sent_ahead(Sequence alert) const;
   [[nodiscard]] bool sent_or_waiting(Sequence alert) const;
   [[nodiscard]] bool quiet() const { return live_.empty() && alerts_.empty(); }
+  [[nodiscard]] Behind& behind();
+  [[nodiscard]] Bytes pack(const ServerFrame& frame) const;
 
+  // In the order in which a delivery touches them.
+  State state_ = State::joining;
+  bool welcomed_ = false;
+  bool owes_position_ = false;
+  bool alerts_whole_ = true;
+  std::uint32_t asked_ = 0;  // answers to earlier questions are ignored
+  std::optional<boost::system::error_code> closed_;
   Tail& tail_;
   const PersonId person_;
   std::function<void()> wake_;
-  std::optional<boost::system::error_code> closed_;
-  State state_ = State::joining;
-  bool welcomed_ = false;
-  Bytes welcome_;
-  std::uint64_t asked_ = 0;  // answers to earlier questions are ignored
 
   std::uint64_t epoch_ = 0;
   Sequence position_;  // everything this person may see up to here was taken
   Sequence told_;      // the last position the client knows of
-  bool owes_position_ = false;
 
-  // Storage: (position_, storage_to_] is to be read, `missed_` is a part that has been and reaches to missed_to_.
-  Sequence storage_to_;
-  std::shared_ptr<const Sight> sight_;
-  std::vector<Bytes> missed_;
-  std::optional<Sequence> missed_to_;
-  bool snapshot_ = false;  // missed_ is a snapshot: nothing may overtake it
-  bool behind_ = false;    // live_ overflowed: after storage_to_ there is more to read
-
-  // Live: live_ has the ordinary entries after storage_to_; alerts_ and early_ together all entries of alerts after
+  // Live: live_ has the ordinary entries after the join point; alerts_ and early_ together all entries of alerts after
   // max(position_, alerts_from_), waiting or already sent ahead.
   Queue live_;
   Queue alerts_;
   Sequence alerts_from_;
-  bool alerts_whole_ = true;
-  std::set<Sequence> early_;
+  std::vector<Sequence> early_;  // sorted
 
   std::vector<Bytes> answers_;
-  std::map<TimelineId, Sequence> reads_;
-  std::map<PersonId, bool> present_;
+  std::unique_ptr<Behind> behind_ = std::make_unique<Behind>();  // none when live
+  std::unique_ptr<News> news_;
 };
 
 }  // namespace cueline::engine

@@ -4,7 +4,7 @@
 // Everything here belongs to one thread.
 //
 //   reader = tail.open(person, position, wake);          after hello
-//   on wake, and after each write:  bytes = reader->take(64 KiB);  write them, or wait for wake if there are none
+//   on wake, and after each write:  reader->take(bytes, 64 KiB);  write them, or wait for wake if there are none
 //   reader->closed() tells when and why to close;        ~Reader forgets the connection
 #pragma once
 
@@ -15,6 +15,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "server/engine/delivery.hpp"
 #include "server/engine/reader.hpp"
 
 namespace cueline::engine {
@@ -24,7 +25,8 @@ namespace cueline::engine {
 struct Sources {
   std::function<void(PersonId, std::optional<Position>, std::function<void(result<Join>)>)> join;  // Engine::join
   std::function<void(Plan, std::function<void(result<Chunk>)>)> read;  // read_chunk() on the read pool
-  std::function<Bytes(PersonId, const Join&)> welcome;                 // the first frame of a connection
+  std::function<Bytes(PersonId, const Join&)> welcome;                 // the first frame of a connection, packed
+  Pack pack = as_they_are;
 };
 
 // At most so much waits for a connection that does not read; what is beyond is read from storage later.
@@ -39,7 +41,8 @@ class Tail {
   Tail(const Tail&) = delete;
 
   // A connection of this person, with the position of its hello. It asks to join at once; `wake` is called (never from
-  // within open or take) whenever there may be something new to take or the reader has closed.
+  // within open or take) whenever there may be something new to take or the reader has closed. It only takes note:
+  // while it runs nothing may be taken, and no reader ends.
   // The tail must outlive its readers.
   [[nodiscard]] std::shared_ptr<Reader> open(PersonId person, std::optional<Position> position,
                                              std::function<void()> wake);
@@ -58,16 +61,23 @@ class Tail {
  private:
   friend class Reader;
   void forget(const Reader& reader);
-  void deliver(const Published& entry);
-  // Held while they are told something: a reader that is told may be the end of its connection, or of others.
-  [[nodiscard]] std::vector<std::shared_ptr<Reader>> of(PersonId person) const;
-  [[nodiscard]] std::vector<std::shared_ptr<Reader>> all() const;
+  using Here = std::vector<Reader*>;
+  // The connections of these people, found once for as long as nobody comes or goes.
+  [[nodiscard]] const Here& here(const Readers& readers);
+  [[nodiscard]] Here find(const std::vector<PersonId>& persons) const;
+  void for_each(PersonId person, const std::function<void(Reader&)>& what) const;
+  void for_all(const std::function<void(Reader&)>& what) const;
+
+  struct Found {
+    Readers readers;  // keeps the address that it is found by
+    Here here;
+  };
 
   const Sources sources_;
   const Bounds bounds_;
   Sequence head_;  // of the last batch
-  std::unordered_map<PersonId, std::vector<Reader*>> readers_;
-  std::vector<std::weak_ptr<Reader>> to_wake_;
+  std::unordered_map<PersonId, Here> readers_;
+  std::unordered_map<const std::vector<PersonId>*, Found> found_;
   std::size_t size_ = 0;
 };
 

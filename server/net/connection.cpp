@@ -1,17 +1,16 @@
 #include "server/net/connection.hpp"
 
+#include <boost/asio/post.hpp>
 #include <utility>
 #include <variant>
 
-#include "protocol/write.hpp"
+#include "server/net/text_frame.hpp"
 
 namespace cueline::net {
 namespace {
 
 constexpr std::size_t taken_at_once = 64 * 1024;
 constexpr auto leave_patience = std::chrono::seconds(3);
-
-Bytes line_of(const ServerFrame& frame) { return std::make_shared<const std::string>(write(frame) + "\n"); }
 
 CloseCode close_code_of(Errc reason) {
   switch (reason) {
@@ -76,9 +75,7 @@ void Connection::take(const Hello& hello) {
   auto& count = hub_.per_person_[session_->person];
   if (++count > hub_.rules_.connections_per_person) return close(Errc::busy);
   add(hub_.figures_.connections);
-  reader_ = hub_.tail_.open(session_->person, hello.position, [weak = weak_from_this()] {
-    if (const auto self = weak.lock()) self->woken();
-  });
+  reader_ = hub_.tail_.open(session_->person, hello.position, [this] { woken(); });
 }
 
 std::optional<Problem> Connection::over_rate() {
@@ -112,7 +109,7 @@ void Connection::take(History question) {
     const auto self = weak.lock();
     if (!self) return;
     if (page)
-      self->answer(line_of(*page));
+      self->answer(text_frame(*page));
     else
       self->answer(Reply{.id = id, .sequences = {}, .problem = problem_of(page.error())});
     self->was_answered();
@@ -143,33 +140,34 @@ void Connection::settle() {
   socket_->resume();
 }
 
-void Connection::answer(const Reply& reply) { answer(line_of(reply)); }
+void Connection::answer(const Reply& reply) { answer(text_frame(reply)); }
 
-void Connection::answer(Bytes line) {
+void Connection::answer(Bytes frame) {
   if (!socket_) return;
   ++answered_;
   if (asked_ + answered_ >= hub_.rules_.owed_max && !std::exchange(paused_, true)) socket_->pause();
-  if (!reader_) return socket_->send(std::move(line));
-  reader_->answer(std::move(line));
+  if (!reader_) return socket_->send(std::move(frame));
+  reader_->answer(std::move(frame));
   socket_->flush_soon();
 }
 
+// Called for as long as there is a reader, so until closed().
 void Connection::woken() {
-  if (!socket_) return;
-  if (const auto reason = reader_->closed()) return close(errc_of(*reason));
-  socket_->flush_soon();
+  if (!reader_->closed()) return socket_->flush_soon();
+  boost::asio::post(hub_.loop().io(), [self = shared_from_this()] {
+    if (self->reader_) self->close(errc_of(*self->reader_->closed()));
+  });
 }
 
 void Connection::refill() {
   if (!socket_) return;
-  if (reader_) {
-    const auto lines = reader_->take(taken_at_once);
-    for (const auto& line : lines) {
-      add(hub_.figures_.bytes_out, line->size());
-      socket_->send(line);
+  if (reader_ && reader_->take(hub_.taken_, taken_at_once)) {
+    hub_.frames_out_ += hub_.taken_.size();
+    for (auto& frame : hub_.taken_) {
+      hub_.bytes_out_ += frame->size();
+      socket_->send(std::move(frame));
     }
-    add(hub_.figures_.frames_out, lines.size());
-    if (!lines.empty()) return;
+    return hub_.taken_.clear();
   }
   answered_ = 0;
   settle();
@@ -190,7 +188,7 @@ void Connection::close(Errc reason) {
   refill();  // the answers it has are given
   if (reason != Errc::access_changed) {
     const Reply why{.id = {}, .sequences = {}, .problem = problem_of(make_error_code(reason))};
-    socket_->send(line_of(why));
+    socket_->send(text_frame(why));
   }
   socket_->close(close_code_of(reason), error_row(reason).name);
 }

@@ -34,7 +34,7 @@ class Connection final : public WebSocketUser, public std::enable_shared_from_th
   void unreadable(const Fault& fault);
   void woken();
   void answer(const Reply& reply);
-  void answer(Bytes line);
+  void answer(Bytes frame);
   [[nodiscard]] std::optional<Problem> over_rate();
   void was_answered();
   void owe();

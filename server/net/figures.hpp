@@ -16,8 +16,8 @@ struct Figures {
   Count frames_in{0};     // lines from clients
   Count bad_frames{0};    // those that could not be read
   Count over_rate{0};     // refused for coming too fast
-  Count frames_out{0};    // lines to clients
-  Count bytes_out{0};     // of those lines
+  Count frames_out{0};    // to clients, counted four times a second
+  Count bytes_out{0};     // of those frames
   Count histories{0};     // pages asked for
   Count catch_ups{0};     // chunks read from storage for connections
   Count too_slow{0};      // connections closed for not reading

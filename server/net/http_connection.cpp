@@ -58,7 +58,7 @@ class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
     if (parser_->is_done()) return take();
     if (parser_->is_header_done() && !std::exchange(continued_, true) &&
         beast::iequals(parser_->get()[http::field::expect], "100-continue"))
-      wire_->send_ready(std::make_shared<const std::string>("HTTP/1.1 100 Continue\r\n\r\n"));
+      wire_->send(std::make_shared<const std::string>("HTTP/1.1 100 Continue\r\n\r\n"));
     read();
   }
 
@@ -130,8 +130,8 @@ class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
 
   void send(Response response, bool head_only, bool close) {
     answered_ = true;
-    wire_->send_ready(std::make_shared<const std::string>(head_of(response, wire_->secure(), close)));
-    if (response.body && !head_only && response.status != 304) wire_->send_ready(response.body);
+    wire_->send(std::make_shared<const std::string>(head_of(response, wire_->secure(), close)));
+    if (response.body && !head_only && response.status != 304) wire_->send(response.body);
     if (close) return wire_->finish();
     wire_->deadline_after(write_patience);
     // Only when the other side has taken this answer is its next question read.

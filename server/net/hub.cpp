@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "protocol/write.hpp"
 #include "server/net/connection.hpp"
+#include "server/net/text_frame.hpp"
 
 namespace cueline::net {
 namespace {
@@ -28,8 +28,9 @@ Hub::Hub(Loop& loop, EngineRoom& room, const auth::Auth& auth, const Rules& rule
                                 [this](PersonId person, const engine::Join& join) {
                                   const Welcome welcome{person,  join.school, join.epoch,
                                                         join.at, desk_.now(), rules_.version};
-                                  return std::make_shared<const std::string>(write(ServerFrame{welcome}) + "\n");
-                                }}),
+                                  return text_frame(welcome);
+                                },
+                            .pack = [](const std::string& lines) { return text_frame(lines); }}),
       refreshed_(loop.now()) {
   loop.on_tick([this] { tick(); });
 }
@@ -56,6 +57,8 @@ void Hub::close_all(Errc reason) {
 }
 
 void Hub::tick() {
+  add(figures_.frames_out, std::exchange(frames_out_, 0));
+  add(figures_.bytes_out, std::exchange(bytes_out_, 0));
   if (loop().now() - refreshed_ < refresh_every) return;
   refreshed_ = loop().now();
   tail_.refresh();

@@ -57,6 +57,8 @@ class Hub {
   std::unordered_map<Connection*, std::weak_ptr<Connection>> connections_;
   std::unordered_map<PersonId, std::size_t> per_person_;
   Loop::Clock::time_point refreshed_;
+  std::vector<Bytes> taken_;                      // by the connection that is being refilled
+  std::uint64_t frames_out_ = 0, bytes_out_ = 0;  // since the last tick
 };
 
 }  // namespace cueline::net

@@ -1,6 +1,5 @@
 #include "server/net/loop.hpp"
 
-#include <boost/asio/post.hpp>
 #include <utility>
 
 #include "server/net/wire.hpp"
@@ -9,13 +8,12 @@ namespace cueline::net {
 namespace {
 
 constexpr auto tick_every = std::chrono::milliseconds(250);
-// A command takes a few posted hops to become an answer: one quiet round would flush before they are through.
-constexpr int quiet_rounds = 2;
-constexpr auto longest_wait = std::chrono::milliseconds(1);
 
 }  // namespace
 
-Loop::Loop() = default;
+Loop::Loop() {
+  turns_.at_every_end([this] { flush_all(); });
+}
 
 void Loop::start_ticking() {
   timer_.expires_after(tick_every);
@@ -29,7 +27,6 @@ void Loop::start_ticking() {
 void Loop::stop_ticking() { timer_.cancel(); }
 
 void Loop::tick() {
-  now_ = Clock::now();
   // A connection may end in its tick; the last one then takes its place.
   for (std::size_t at = wires_.size(); at-- > 0;) {
     if (at < wires_.size()) wires_[at]->shared_from_this()->tick();
@@ -38,28 +35,15 @@ void Loop::tick() {
 }
 
 void Loop::flush_soon(std::shared_ptr<Wire> wire) {
+  if (dirty_.empty()) turns_.ensure_end();
   dirty_.push_back(std::move(wire));
-  added_ = true;
-  if (scheduled_) return;
-  scheduled_ = true;
-  quiet_ = 0;
-  round_began_ = now_ = Clock::now();
-  boost::asio::post(io_, [this] { round(); });
-}
-
-void Loop::round() {
-  quiet_ = std::exchange(added_, false) ? 0 : quiet_ + 1;
-  if (quiet_ < quiet_rounds && Clock::now() - round_began_ < longest_wait) {
-    boost::asio::post(io_, [this] { round(); });
-    return;
-  }
-  scheduled_ = false;
-  flush_all();
 }
 
 void Loop::flush_all() {
-  const auto dirty = std::exchange(dirty_, {});
+  auto dirty = std::exchange(dirty_, {});
   for (const auto& wire : dirty) wire->flush();
+  dirty.clear();
+  if (dirty_.empty()) dirty_ = std::move(dirty);  // its memory
 }
 
 void Loop::add(Wire& wire) {

@@ -26,7 +26,7 @@ class Threads {
   ~Threads();
 
   [[nodiscard]] std::vector<Loop*> loops();
-  [[nodiscard]] boost::asio::io_context& engine();
+  [[nodiscard]] Turns& engine();
   [[nodiscard]] boost::asio::thread_pool& reading() { return *reading_; }
   void run();    // the calling thread becomes the first loop's; returns after stop()
   void stop();   // any thread
@@ -34,7 +34,7 @@ class Threads {
 
  private:
   std::vector<std::unique_ptr<Loop>> loops_;
-  std::unique_ptr<boost::asio::io_context> engine_;  // only with several loops
+  std::unique_ptr<Turns> engine_;  // only with several loops
   std::unique_ptr<boost::asio::thread_pool> reading_ = std::make_unique<boost::asio::thread_pool>(2);
 };
 

@@ -7,7 +7,7 @@ namespace cueline::net {
 
 Threads::Threads(std::size_t io_threads) {
   for (std::size_t at = 0; at < std::max<std::size_t>(io_threads, 1); ++at) loops_.push_back(std::make_unique<Loop>());
-  if (loops_.size() > 1) engine_ = std::make_unique<boost::asio::io_context>(1);
+  if (loops_.size() > 1) engine_ = std::make_unique<Turns>();
 }
 
 Threads::~Threads() { clear(); }
@@ -18,26 +18,26 @@ std::vector<Loop*> Threads::loops() {
   return loops;
 }
 
-boost::asio::io_context& Threads::engine() { return engine_ ? *engine_ : loops_.front()->io(); }
+Turns& Threads::engine() { return engine_ ? *engine_ : loops_.front()->turns(); }
 
 void Threads::run() {
   std::vector<std::thread> threads;
   std::vector<boost::asio::executor_work_guard<boost::asio::io_context::executor_type>> work;
-  const auto start = [&](boost::asio::io_context& io) {
-    work.emplace_back(io.get_executor());
-    threads.emplace_back([&io] { io.run(); });
+  const auto start = [&](Turns& turns) {
+    work.emplace_back(turns.io().get_executor());
+    threads.emplace_back([&turns] { turns.run(); });
   };
   if (engine_) start(*engine_);
-  for (std::size_t at = 1; at < loops_.size(); ++at) start(loops_[at]->io());
+  for (std::size_t at = 1; at < loops_.size(); ++at) start(loops_[at]->turns());
   work.emplace_back(loops_.front()->io().get_executor());
-  loops_.front()->io().run();
+  loops_.front()->turns().run();
   for (auto& thread : threads) thread.join();
   reading_->join();
 }
 
 void Threads::stop() {
   reading_->stop();
-  if (engine_) engine_->stop();
+  if (engine_) engine_->io().stop();
   for (const auto& loop : loops_) loop->io().stop();
 }
 

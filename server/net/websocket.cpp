@@ -54,7 +54,7 @@ class BeastWebSocket final : public WebSocket, public std::enable_shared_from_th
   }
 
   Loop& loop() override { return wire_->loop(); }
-  void send(Bytes line) override { wire_->send_line(std::move(line)); }
+  void send(Bytes frame) override { wire_->send(std::move(frame)); }
   void flush_soon() override { wire_->flush_soon(); }
   void pause() override { paused_ = true; }
 
@@ -65,7 +65,7 @@ class BeastWebSocket final : public WebSocket, public std::enable_shared_from_th
 
   void close(CloseCode code, std::string_view reason) override {
     if (std::exchange(closing_, true)) return;
-    wire_->send_ready(close_frame(code, reason));
+    wire_->send(close_frame(code, reason));
     wire_->deadline_after(close_patience);
     tell_closed();
     if (!reading_) read();  // on to the other side's close frame
@@ -133,7 +133,7 @@ class BeastWebSocket final : public WebSocket, public std::enable_shared_from_th
       return wire_->abort();
     }
     if (silent > patience_.ping_after && !std::exchange(pinged_, true))
-      wire_->send_ready(std::make_shared<const std::string>(ping_frame));
+      wire_->send(std::make_shared<const std::string>(ping_frame));
   }
 
   std::shared_ptr<Wire> wire_;

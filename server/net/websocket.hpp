@@ -41,8 +41,8 @@ class WebSocket {
   virtual ~WebSocket() = default;
 
   [[nodiscard]] virtual Loop& loop() = 0;
-  virtual void send(Bytes line) = 0;
-  virtual void flush_soon() = 0;  // asks for refill()
+  virtual void send(Bytes frame) = 0;  // a whole text frame: text_frame.hpp
+  virtual void flush_soon() = 0;       // asks for refill()
   // No more frames are read until resume(): the other side feels it through TCP.
   virtual void pause() = 0;
   virtual void resume() = 0;

@@ -22,6 +22,7 @@ using boost::system::error_code;
 constexpr auto finish_time = std::chrono::seconds(60);
 constexpr auto linger_time = std::chrono::seconds(5);
 constexpr std::size_t tls_record = 16 * 1024;
+constexpr std::size_t pieces_max = 64;  // of one write: more gain nothing
 
 error_code tls_error(int reason) {
   ERR_clear_error();
@@ -96,15 +97,15 @@ void Wire::flush_soon() {
 void Wire::flush() {
   dirty_ = false;
   flushing_ = true;
+  std::array<std::string_view, pieces_max> pieces;
   while (!stuck_ && !ended_) {
-    auto pieces = outbox_.next();
-    if (pieces.empty() && user_.refill && !finishing_) {
+    if (outbox_.empty() && user_.refill && !finishing_) {
       last_write_ = loop_.now();
       user_.refill();
-      pieces = outbox_.next();
     }
-    if (pieces.empty()) break;
-    const auto written = write_some(pieces);
+    const auto count = outbox_.next(pieces);
+    if (count == 0) break;
+    const auto written = write_some(std::span(pieces).first(count));
     if (written == 0) break;
     last_write_ = loop_.now();
     outbox_.consume(written);
@@ -119,8 +120,8 @@ std::size_t Wire::write_some(std::span<const std::string_view> pieces) {
 }
 
 std::size_t Wire::write_plain(std::span<const std::string_view> pieces) {
-  std::array<iovec, 64> vectors;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled below
-  const auto count = std::min(pieces.size(), vectors.size());
+  std::array<iovec, pieces_max> vectors;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled below
+  const auto count = pieces.size();
   for (std::size_t at = 0; at < count; ++at)
     vectors[at] = {const_cast<char*>(pieces[at].data()), pieces[at].size()};  // NOLINT: sendmsg does not write
   msghdr message{};

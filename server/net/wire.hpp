@@ -45,8 +45,7 @@ class Wire : public std::enable_shared_from_this<Wire> {
   void read(boost::asio::mutable_buffer into, Read done);
 
   void begin_frames() { outbox_.begin_frames(); }
-  void send_line(Bytes line) { outbox_.push_line(std::move(line)), flush_soon(); }
-  void send_ready(Bytes bytes) { outbox_.push_ready(std::move(bytes)), flush_soon(); }
+  void send(Bytes bytes) { outbox_.push(std::move(bytes)), flush_soon(); }
   void flush_soon();  // also when there is more to refill
   [[nodiscard]] bool idle() const { return outbox_.empty(); }
   [[nodiscard]] bool sealed() const { return outbox_.sealed(); }

@@ -37,7 +37,7 @@ class WireStream {
     return boost::asio::async_initiate<Token, void(boost::system::error_code, std::size_t)>(
         [wire = wire_](auto handler, Bytes item) {
           const auto size = item->size();
-          wire->send_ready(std::move(item));
+          wire->send(std::move(item));
           const auto error = wire->ended() ? boost::system::error_code(boost::asio::error::operation_aborted)
                                            : boost::system::error_code();
           boost::asio::post(wire->loop().io(), boost::beast::bind_front_handler(std::move(handler), error, size));

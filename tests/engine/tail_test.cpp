@@ -18,13 +18,16 @@ struct Device {
   // Everything there is, as a connection that writes without end would get it.
   std::vector<engine::Bytes> all() {
     std::vector<engine::Bytes> taken;
-    for (auto some = reader->take(1 << 20); !some.empty(); some = reader->take(1 << 20)) {
-      taken.insert(taken.end(), some.begin(), some.end());
-      desk.run();
-    }
+    while (reader->take(taken, 1 << 20)) desk.run();
     desk.run();
-    auto more = reader->take(1 << 20);
-    taken.insert(taken.end(), more.begin(), more.end());
+    reader->take(taken, 1 << 20);
+    return taken;
+  }
+
+  // What leaves at once.
+  std::vector<engine::Bytes> take(std::size_t max_bytes) {
+    std::vector<engine::Bytes> taken;
+    CHECK(reader->take(taken, max_bytes) != taken.empty());
     return taken;
   }
 
@@ -68,7 +71,7 @@ TEST_CASE("a connection begins with a welcome and a snapshot, then it is live") 
   const auto said = say(desk, "hello");
   CHECK(device.wakes > wakes);
   CHECK(entries(device.all()) == Sequences{said.value});
-  CHECK(device.reader->take(1000).empty());
+  CHECK(device.take(1000).empty());
 }
 
 TEST_CASE("a connection that goes on gets what it missed and nothing else") {
@@ -92,9 +95,9 @@ TEST_CASE("entries that come while a connection joins or reads are neither lost 
   desk.submit(desk.para, "flying", PostMessage{timeline_of(desk.room), "on its way", {}, {}});
   all.push_back(all.back() + 1);
   Device device(desk, desk.other, position);
-  CHECK(device.reader->take(1000).empty());  // the join waits for what is on its way
+  CHECK(device.take(1000).empty());  // the join waits for what is on its way
   desk.settle();
-  auto got = entries(device.reader->take(10));
+  auto got = entries(device.take(10));
   all.push_back(say(desk, "while it reads").value);
   const auto rest = entries(device.all());
   got.insert(got.end(), rest.begin(), rest.end());
@@ -131,7 +134,7 @@ TEST_CASE("alerts go first and say so, on a connection that waits and on one tha
   Sequences said;
   for (int i = 0; i < messages; ++i) said.push_back(say(desk, "x").value);
   const auto urgent = alert(desk, desk.other);
-  const auto first = frames(device.reader->take(100));
+  const auto first = frames(device.take(100));
   const auto& entry = std::get<EntryFrame>(first.front());
   CHECK(entry.entry.sequence == urgent);
   CHECK(entry.early == true);
@@ -177,7 +180,7 @@ TEST_CASE("who gains access starts afresh in place, who loses it is closed") {
   desk.made(admin, RemoveMember{id_cast<ChannelId>(team), desk.other});
   REQUIRE(device.reader->closed());
   CHECK(*device.reader->closed() == Errc::access_changed);
-  CHECK(device.reader->take(1000).empty());
+  CHECK(device.take(1000).empty());
   CHECK_FALSE(bystander.reader->closed());
   desk.made(admin, DeactivatePerson{desk.para});
   REQUIRE(bystander.reader->closed());

@@ -103,7 +103,8 @@ void Client::run_all() {
 // As a connection does: as long as there is something, then it waits to be woken.
 bool Client::take(std::size_t room) {
   const bool live = reader_->live();
-  const auto frames = reader_->take(room);
+  std::vector<engine::Bytes> frames;
+  reader_->take(frames, room);
   if (frames.empty()) ready_ = false;
   if (live) check_lanes(frames);
   wire_.insert(wire_.end(), frames.begin(), frames.end());

@@ -39,7 +39,8 @@ void Server::start() {
       engine::Surroundings{[this](Task task) { engine_tasks_.push_back(std::move(task)); },
                            [this](const std::shared_ptr<const engine::Batch>& batch) { publish(batch); },
                            [](PersonId, const ReadPosition&) {}, [](const PresenceChanged&) {},
-                           [this](boost::system::error_code) { broken_ = true; }});
+                           [this](boost::system::error_code) { broken_ = true; },
+                           [this](Task task) { engine_tasks_.push_back(std::move(task)); }});
   if (!opened) return verdict_.fail("a school can be opened from what is on disk");
   engine_ = std::move(*opened);
   broken_ = false;
