@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what Cueline needs on Debian 12. Safe to run again: what is there is left alone, without asking anybody.
-#   deploy/setup.sh [--yes] GROUP...     groups: build node test browser lint (see packages.txt)
+#   deploy/setup.sh [--yes] GROUP...     groups: build node test browser lint peers (see packages.txt)
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -10,9 +10,9 @@ groups=()
 for argument in "$@"; do
   case $argument in
     --yes) yes=1 ;;
-    build | test | browser | lint) groups+=("$argument") ;;
+    build | test | browser | lint | peers) groups+=("$argument") ;;
     node) node_is_new_enough || groups+=(node) ;;
-    *) fail "deploy/setup.sh: '$argument' is not a group; the groups are build, node, test, browser and lint." ;;
+    *) fail "deploy/setup.sh: '$argument' is not a group; the groups are build, node, test, browser, lint and peers." ;;
   esac
 done
 ((${#groups[@]})) || exit 0

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the tests: everything, or one suite in a size of your choice.
-#   tests/run.sh [--list | SUITE [SIZE]]
+#   tests/run.sh [--list | SUITE [SIZE [WORD...]]]     words: what else this suite takes
 # Installs what is missing, builds what is out of date. A suite that fails does not stop the others; the exit code tells.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/../deploy/lib.sh"
@@ -30,7 +30,7 @@ case ${1:-} in
     suites=("$1")
     ;;
 esac
-size=${2:-}
+size=${2:-} words=${*:3}
 
 groups=()
 for suite in "${suites[@]}"; do read -r -a needed <<<"$(header "$suite" needs)" && groups+=("${needed[@]}"); done
@@ -49,7 +49,7 @@ for suite in "${suites[@]}"; do
   : >"$counts"
   started=$SECONDS verdict=ok
   # In the background, so that an interrupt reaches this script at once; timeout ends the suite and all it started.
-  CUELINE_COUNTS=$counts CUELINE_SIZE=$size timeout --kill-after=15 "$(header "$suite" minutes)m" \
+  CUELINE_COUNTS=$counts CUELINE_SIZE=$size CUELINE_WORDS=$words timeout --kill-after=15 "$(header "$suite" minutes)m" \
     bash "tests/suites/$suite.sh" </dev/null &
   child=$!
   code=0

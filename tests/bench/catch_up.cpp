@@ -1,7 +1,10 @@
+#include <fmt/core.h>
+
 #include <chrono>
 
 #include "storage/rocks_log.hpp"
-#include "tests/bench/peer.hpp"
+#include "tests/bench/load.hpp"
+#include "tests/bench/member.hpp"
 #include "tests/bench/rows.hpp"
 
 namespace cueline::bench {
@@ -9,13 +12,20 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// The same entries read from the log, without a server: milliseconds.
-double scan_alone(const std::string& folder, std::size_t count, Sequence& first, std::uint64_t& epoch) {
+double millis_since(Clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+// The same entries read from the log, without a server.
+struct Alone {
+  double millis = 0;
+  std::string position;  // before them
+};
+Alone scan_alone(const std::string& folder, std::size_t count) {
   auto log = storage::RocksLog::open(folder);
   if (!log) throw std::runtime_error(log.error().sentence);
   const auto head = (*log)->head(SchoolId{1});
-  first = Sequence{head.value - count};
-  epoch = (*log)->epoch();
+  const Sequence first{head.value - count};
   const auto start = Clock::now();
   std::size_t bytes = 0;
   const auto read = (*log)->scan(SchoolId{1}, first, head, [&](const storage::EntryView& entry) {
@@ -23,32 +33,30 @@ double scan_alone(const std::string& folder, std::size_t count, Sequence& first,
     return true;
   });
   if (!read || bytes == 0) throw std::runtime_error("the log could not be read");
-  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+  return {millis_since(start), fmt::format(R"({{"sequence":{},"epoch":{}}})", first.value, (*log)->epoch())};
 }
 
 }  // namespace
 
 void measure_catch_up(const Bench& bench) {
-  const auto folder = bench.folder + "/catch_up";
-  const auto school = found_school(folder, 2);
-  fill_school(folder, school, bench.size.missed);
-  Sequence position;
-  std::uint64_t epoch = 0;
-  const auto floor = scan_alone(folder, bench.size.missed, position, epoch);
-  ServerUnderTest server(bench.binary, folder);
-  server.start();
-  const auto wanted = R"({"sequence":)" + std::to_string(position.value) + R"(,"epoch":)" + std::to_string(epoch) + "}";
+  const auto folder = bench.place("catch_up") + "/cueline";
+  Cueline cueline(bench.binary, folder, Rooms::one(2));
+  cueline.program().stop();
+  fill_school(folder, cueline.school(), bench.size.missed);
+  const auto floor = scan_alone(folder, bench.size.missed);
+  cueline.start();
   std::size_t entries = 0;
-  const auto count = [&](std::string_view line) { entries += line.starts_with(R"({"kind":"entry")") ? 1 : 0; };
   const auto start = Clock::now();
-  Peer peer(server.port(), school.tokens.front(), wanted);
-  peer.wait_for(R"({"kind":"caught_up")", count);
-  const auto millis = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+  Member member(cueline.port(), cueline.school().tokens.front(), cueline.school().channels, floor.position);
+  member.read_until([&](Event event, std::string_view text) {
+    entries += event == Event::delivered;
+    return text.starts_with(R"({"kind":"caught_up")");
+  });
+  const auto millis = millis_since(start);
   if (entries != bench.size.missed)
-    throw std::runtime_error("missed entries: " + std::to_string(entries) + " of " + std::to_string(bench.size.missed) +
-                             " came");
-  bench.table.add({std::to_string(bench.size.missed) + " missed messages, from connecting to caught up", millis, "ms",
-                   "the log's own scan of them", floor, 0, true});
+    throw std::runtime_error(fmt::format("missed entries: {} of {} came", entries, bench.size.missed));
+  bench.table.add({fmt::format("{} missed messages", bench.size.missed), millis, "ms", "the log's iterator",
+                   floor.millis, 1 / 0.6, true});
 }
 
 }  // namespace cueline::bench

@@ -1,65 +1,75 @@
-#include <chrono>
-#include <memory>
+#include <fmt/core.h>
 
-#include "tests/bench/floors.hpp"
-#include "tests/bench/peer.hpp"
+#include <array>
+
+#include "tests/bench/bare.hpp"
+#include "tests/bench/load.hpp"
+#include "tests/bench/peers.hpp"
 #include "tests/bench/rows.hpp"
 
 namespace cueline::bench {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+struct Shape {
+  std::size_t senders, window;
+  double against_uwebsockets, against_nats;  // targets: times their deliveries per CPU second
+};
+constexpr std::array shapes{Shape{1, 1, 0, 0}, Shape{1, 64, 5, 2.5}, Shape{4, 64, 5, 2.5}};
 
-struct Delivered {
-  double per_second = 0, cpu_per_million = 0;
+// One of those compared: its CPU seconds for a million deliveries in each shape, a figure a round.
+struct Runner {
+  std::unique_ptr<Contender> contender;
+  std::string name;
+  std::unique_ptr<Audience> audience = {};
+  std::array<std::vector<double>, shapes.size()> cpu = {}, per_second = {};
 };
 
-// One sender, `window` messages under way: the next goes out when the oldest has reached everybody.
-Delivered broadcast(ServerUnderTest& server, Crowd& crowd, Peer& sender, const School& school, std::size_t readers,
-                    std::size_t messages, std::size_t window) {
-  std::size_t sent = 0;
-  std::size_t deliveries = 0;
-  const auto send = [&] { sender.send(post_message(school, std::to_string(window) + "-" + std::to_string(sent++))); };
-  const auto cpu = server.cpu_seconds();
-  const auto start = Clock::now();
-  while (sent < std::min(window, messages)) send();
-  while (deliveries < messages * readers) {
-    const bool came =
-        crowd.read([&](Peer&, std::string_view line) { deliveries += line.starts_with(R"({"kind":"entry")") ? 1 : 0; });
-    if (!came) throw std::runtime_error("a delivery did not come");
-    while (sent < messages && sent * readers < deliveries + window * readers) send();
+double deliveries_per_cpu_second(double cpu_per_million) { return 1 / cpu_per_million; }  // in millions
+
+void report(const Bench& bench, std::size_t shape, const Runner& ours, const Runner& theirs) {
+  const auto& [senders, window, uwebsockets, nats] = shapes[shape];
+  const auto what = fmt::format("{} readers, {} in flight from {}", bench.size.readers, window, senders);
+  if (!theirs.contender) return bench.table.missing(what, theirs.name);
+  const auto mine = median(ours.cpu[shape]);
+  const auto other = median(theirs.cpu[shape]);
+  if (theirs.name == "bare send") {
+    bench.table.add({what, mine, "CPU s / million", theirs.name, other, window == 1 ? 1.10 : 0, true});
+    bench.table.add({what, median(ours.per_second[shape]) / 1e6, "million / s", theirs.name,
+                     median(theirs.per_second[shape]) / 1e6});
+    return;
   }
-  const auto seconds = std::chrono::duration<double>(Clock::now() - start).count();
-  const auto count = static_cast<double>(deliveries);
-  return {count / seconds, (server.cpu_seconds() - cpu) / count * 1e6};
+  const auto bound = theirs.name == "uWebSockets" ? uwebsockets : theirs.name == "NATS" ? nats : 0;
+  bench.table.add({what, deliveries_per_cpu_second(mine), "million / CPU s", theirs.name,
+                   deliveries_per_cpu_second(other), bound, false});
 }
 
 }  // namespace
 
 void measure_fan_out(const Bench& bench) {
-  const auto folder = bench.folder + "/fan_out";
-  const auto school = found_school(folder, bench.size.senders);
-  ServerUnderTest server(bench.binary, folder);
-  server.start();
-  Crowd crowd;
-  std::vector<std::unique_ptr<Peer>> peers;
-  for (std::size_t reader = 0; reader < bench.size.readers; ++reader) {
-    auto& peer =
-        peers.emplace_back(std::make_unique<Peer>(server.port(), school.tokens[reader % school.tokens.size()]));
-    peer->wait_for(R"({"kind":"snapshot")");
-    crowd.add(*peer);
+  const auto folder = bench.place("fan_out");
+  const auto rooms = Rooms::one(bench.size.readers);
+  std::vector<Runner> runners;
+  runners.push_back({std::make_unique<Cueline>(bench.binary, folder + "/cueline", rooms), "Cueline"});
+  runners.push_back({std::make_unique<Bare>("send", folder), "bare send"});
+  if (bench.peers) {
+    runners.push_back({uwebsockets_server(folder + "/uwebsockets", rooms), "uWebSockets"});
+    runners.push_back({nats_server(folder + "/nats", rooms, NatsServer::Keeps::nothing), "NATS"});
+    runners.push_back({node_server(folder + "/node", rooms, false), "Node ws"});
   }
-  const auto readers = std::to_string(bench.size.readers) + " readers, ";
-  const auto bytes = post_message(school, "1").size() + 150;
-  const auto floor = send_cost(std::min<std::size_t>(bench.size.readers, 1'000), bytes, 20);
-  for (const std::size_t window : {std::size_t{1}, std::size_t{64}}) {
-    const auto messages = window == 1 ? bench.size.broadcasts / 4 : bench.size.broadcasts;
-    const auto delivered = broadcast(server, crowd, *peers.front(), school, bench.size.readers, messages, window);
-    const auto what = readers + std::to_string(window) + " in flight: ";
-    bench.table.add({what + "server CPU of a million deliveries", delivered.cpu_per_million, "s",
-                     "a bare send() for each", floor, 0, true});
-    bench.table.add({what + "deliveries", delivered.per_second, "/s", "", 0, 0, false});
-  }
+  for (auto& runner : runners)
+    if (runner.contender) runner.audience = std::make_unique<Audience>(*runner.contender, bench.size.readers);
+  // In turn, so that what else the machine does meets all of them.
+  for (std::size_t round = 0; round < bench.size.rounds; ++round)
+    for (auto& runner : runners)
+      for (std::size_t shape = 0; runner.contender && shape < shapes.size(); ++shape) {
+        const auto [senders, window, uwebsockets, nats] = shapes[shape];
+        const auto messages = window == 1 ? bench.size.broadcasts / 4 : bench.size.broadcasts;
+        const auto fanned = fan_out(*runner.audience, senders, messages, window);
+        runner.cpu[shape].push_back(fanned.cpu_per_million);
+        runner.per_second[shape].push_back(fanned.per_second);
+      }
+  for (std::size_t shape = 0; shape < shapes.size(); ++shape)
+    for (std::size_t theirs = 1; theirs < runners.size(); ++theirs) report(bench, shape, runners[0], runners[theirs]);
 }
 
 }  // namespace cueline::bench

@@ -1,57 +1,101 @@
-// Measures the release build on this machine: bench SERVER_BINARY EMPTY_FOLDER [short|full] [RESULTS.json]
-#include <sys/resource.h>
-#include <sys/utsname.h>
-#include <unistd.h>
-
+// Measures the release build on this machine; tests/suites/bench.sh calls it.
+//   bench SERVER_BINARY EMPTY_FOLDER [--full] [--peers] [--rows NAME,NAME...] [--json FILE]
+#include <array>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <fstream>
+#include <span>
+#include <stdexcept>
 #include <string>
+#include <string_view>
+#include <utility>
 
+#include "tests/bench/bare.hpp"
+#include "tests/bench/machine.hpp"
 #include "tests/bench/rows.hpp"
 
+namespace cueline::bench {
 namespace {
 
-std::string machine() {
-  utsname name{};
-  ::uname(&name);
-  double load = 0;
-  std::ifstream("/proc/loadavg") >> load;
-  return std::to_string(::sysconf(_SC_NPROCESSORS_ONLN)) + " cores, Linux " + name.release + ", load before the run " +
-         std::to_string(load);
+constexpr std::array rows{
+    std::pair{"fan_out", &measure_fan_out},       std::pair{"acknowledged", &measure_acknowledged},
+    std::pair{"one_sender", &measure_one_sender}, std::pair{"idle", &measure_idle},
+    std::pair{"restart", &measure_restart},       std::pair{"catch_up", &measure_catch_up},
+};
+
+struct Wish {
+  std::string binary, folder, only, json;
+  bool whole = false, peers = false;
+};
+
+Wish read_wish(std::span<char*> words) {
+  if (words.size() < 2) throw std::runtime_error("SERVER_BINARY EMPTY_FOLDER, then what main.cpp says");
+  Wish wish{words[0], words[1], "", ""};
+  for (std::size_t index = 2; index < words.size(); ++index) {
+    const std::string word = words[index];
+    const auto value = [&] { return index + 1 < words.size() ? std::string(words[++index]) : std::string(); };
+    if (word == "--full")
+      wish.whole = true;
+    else if (word == "--peers")
+      wish.peers = true;
+    else if (word == "--rows")
+      wish.only = value();
+    else if (word == "--json")
+      wish.json = value();
+    else
+      throw std::runtime_error("what is " + word + "?");
+  }
+  return wish;
 }
 
-// Thousands of sockets, on both sides.
-void allow_many_files() {
-  rlimit limit{};
-  ::getrlimit(RLIMIT_NOFILE, &limit);
-  limit.rlim_cur = limit.rlim_max;
-  ::setrlimit(RLIMIT_NOFILE, &limit);
+void check_names(const std::string& only) {
+  for (std::size_t at = 0; at < only.size();) {
+    const auto name = only.substr(at, only.find(',', at) - at);
+    bool found = false;
+    for (const auto& row : rows) found = found || row.first == name;
+    if (!found) throw std::runtime_error("there is no row " + name);
+    at += name.size() + 1;
+  }
+}
+
+void measure(const Wish& wish) {
+  check_names(wish.only);
+  allow_many_files();
+  const bool first = ask_for_priority();
+  run_on_load_core();
+  const auto machine = machine_name() + (wish.whole ? "; full" : "; short") + " size; " +
+                       (first ? "before other programs" : "at ordinary priority");
+  std::printf("%s\n\n", machine.c_str());
+  Table table;
+  std::filesystem::create_directories(wish.folder);
+  const Bench bench{wish.folder, wish.binary, wish.whole ? full : Size{}, wish.peers, table};
+  for (const auto& [name, measure_row] : rows) {
+    if (!wish.only.empty() && ("," + wish.only + ",").find("," + std::string(name) + ",") == std::string::npos)
+      continue;
+    table.begin(name);
+    measure_row(bench);
+  }
+  if (!wish.json.empty()) std::ofstream(wish.json) << table.json(machine);
 }
 
 }  // namespace
 
+std::string Bench::place(std::string_view name) const {
+  auto path = folder + "/" + std::string(name);
+  std::filesystem::create_directories(path);
+  return path;
+}
+
+}  // namespace cueline::bench
+
 int main(int count, char** arguments) {
-  using namespace cueline::bench;
-  if (count < 3) {
-    std::fprintf(stderr, "bench SERVER_BINARY EMPTY_FOLDER [short|full] [RESULTS.json]\n");
-    return 2;
-  }
-  const bool whole = count > 3 && std::string(arguments[3]) == "full";
-  allow_many_files();
-  const auto on = machine();
-  std::printf("%s; %s size\n\n", on.c_str(), whole ? "full" : "short");
+  const std::span words(arguments + 1, static_cast<std::size_t>(count - 1));
   try {
-    Table table;
-    std::filesystem::create_directories(arguments[2]);
-    const Bench bench{arguments[2], arguments[1], whole ? full : Size{}, table};
-    measure_acknowledgements(bench);
-    measure_fan_out(bench);
-    measure_idle(bench);
-    measure_restart(bench);
-    measure_catch_up(bench);
-    if (count > 4) std::ofstream(arguments[4]) << table.json(on);
+    if (words.size() == 4 && words[0] == std::string_view("--bare"))
+      cueline::bench::be_bare(words[1], static_cast<std::uint16_t>(std::atoi(words[2])), words[3]);
+    cueline::bench::measure(cueline::bench::read_wish(words));
   } catch (const std::exception& error) {
     std::fprintf(stderr, "bench: %s\n", error.what());
     return 1;

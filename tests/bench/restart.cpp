@@ -1,34 +1,30 @@
+#include <fmt/core.h>
+
 #include <chrono>
 
-#include "tests/bench/peer.hpp"
+#include "tests/bench/load.hpp"
 #include "tests/bench/rows.hpp"
 
 namespace cueline::bench {
 
-// From the start of the process to the answer to a first command: a client is connected as soon as the port opens.
+// From the start of the process to the answer to a first command: a client connects as soon as the port opens.
 void measure_restart(const Bench& bench) {
-  const auto folder = bench.folder + "/restart";
-  const auto school = found_school(folder, 2);
-  fill_school(folder, school, bench.size.stored);
-  ServerUnderTest server(bench.binary, folder);
-  // A first life with some traffic, ended by kill -9, so that the restart has a log to recover from.
-  server.start();
+  const auto folder = bench.place("restart") + "/cueline";
+  Cueline cueline(bench.binary, folder, Rooms::one(2));
+  cueline.program().stop();
+  fill_school(folder, cueline.school(), bench.size.stored);
+  cueline.start();
   {
-    Peer peer(server.port(), school.tokens.front());
-    for (int message = 0; message < 200; ++message) {
-      peer.send(post_message(school, "before-" + std::to_string(message)));
-      peer.wait_for(R"({"kind":"reply")");
-    }
+    Audience audience(cueline, 1);
+    static_cast<void>(acknowledge(audience, 200, 1, false));
   }
-  server.kill();
+  cueline.program().kill();
   const auto start = std::chrono::steady_clock::now();
-  server.start();
-  Peer peer(server.port(), school.tokens.front());
-  peer.send(post_message(school, "after"));
-  peer.wait_for(R"({"kind":"reply")");
-  const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  bench.table.add({"restart after kill -9 with " + std::to_string(bench.size.stored) + " stored, to the first answer",
-                   seconds * 1e3, "ms", "one second", 1'000, 1.0, true});
+  cueline.start();
+  Audience audience(cueline, 1);
+  static_cast<void>(acknowledge(audience, 1, 1, false));
+  const auto millis = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+  bench.table.add({fmt::format("restart, {} stored", bench.size.stored), millis, "ms"});
 }
 
 }  // namespace cueline::bench

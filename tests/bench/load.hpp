@@ -1,0 +1,50 @@
+// How a server is loaded: the same messages in the same windows for every contender.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+#include "tests/bench/contender.hpp"
+
+namespace cueline::bench {
+
+// Many connections on one epoll.
+class Crowd {
+ public:
+  Crowd();
+  ~Crowd();
+  void add(Connection& connection);
+  // Waits, reads all that are ready, tells what came. Throws when nothing came in time.
+  void read(const Connection::Heard& heard, int timeout_ms = 20'000);
+  bool read_if_ready(const Connection::Heard& heard, int timeout_ms);
+
+ private:
+  int epoll_ = -1;
+};
+
+// The first so many people of a contender, connected.
+struct Audience {
+  Audience(Contender& contender, std::size_t count);
+  Contender& contender;
+  std::vector<std::unique_ptr<Connection>> people;
+  Crowd crowd;
+};
+
+// The first `senders` say `messages` into room 0, `window` under way in all: the next one goes when the oldest has
+// reached everybody. Answers CPU seconds of the server for a million deliveries, and deliveries a second.
+struct Fanned {
+  double cpu_per_million = 0, per_second = 0;
+};
+[[nodiscard]] Fanned fan_out(Audience& audience, std::size_t senders, std::size_t messages, std::size_t window);
+
+// Each person says messages into a room, `window` of them under way, until `messages` have been acknowledged in all.
+struct Answered {
+  double per_second = 0, p50 = 0, p99 = 0, cpu = 0;  // micros from send to acknowledgement; CPU micros of the server
+};
+[[nodiscard]] Answered acknowledge(Audience& audience, std::size_t messages, std::size_t window, bool own_rooms);
+
+[[nodiscard]] double percentile(std::vector<double>& values, double share);  // sorts
+[[nodiscard]] double median(std::vector<double> values);
+
+}  // namespace cueline::bench
