@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
@@ -19,6 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 constexpr std::string_view mark_name = "cueline";
+constexpr std::string_view log_name = "log";
 constexpr std::string_view mark_text = "Cueline data folder, format ";
 
 OpenFault system_fault(const fs::path& path, int error) {
@@ -42,6 +44,24 @@ boost::system::result<std::string, int> read_small_file(const fs::path& file) {
   return std::string(buffer.data(), static_cast<std::size_t>(size));
 }
 
+// 0, or an error number. What was created, renamed and removed in the folder survives a power cut from here on.
+int sync_folder(const fs::path& folder) {
+  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return errno;
+  const int error = ::fsync(descriptor) == 0 ? 0 : errno;
+  ::close(descriptor);
+  return error;
+}
+
+// 0, or an error number. A folder that the one above it forgets takes with it everything that was synced inside, so
+// this syncs the whole way down to it. What may not be opened was not made by this user.
+int sync_way_to(const fs::path& folder) {
+  for (auto at = fs::absolute(folder); at != at.root_path(); at = at.parent_path()) {
+    if (const int error = sync_folder(at.parent_path()); error != 0 && error != EACCES) return error;
+  }
+  return 0;
+}
+
 // 0, or an error number. The file is there whole or not at all, also after a power cut.
 int write_small_file(const fs::path& folder, std::string_view name, std::string_view text) {
   const auto file = folder / name, draft = folder / (std::string(name) + ".new");
@@ -53,11 +73,7 @@ int write_small_file(const fs::path& folder, std::string_view name, std::string_
   ::close(descriptor);
   if (!synced) return error;
   if (::rename(draft.c_str(), file.c_str()) != 0) return errno;
-  const int parent = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (parent < 0) return errno;
-  const int result = ::fsync(parent) == 0 ? 0 : errno;
-  ::close(parent);
-  return result;
+  return sync_folder(folder);
 }
 
 // Whether something is in the folder besides what an interrupted creation may have left. Unreadable: yes.
@@ -65,7 +81,8 @@ bool holds_other_things(const fs::path& path) {
   std::error_code error;
   for (fs::directory_iterator item(path, error), end; !error && item != end; item.increment(error)) {
     const auto name = item->path().filename();
-    if (name != "lock" && name != "cueline.new" && name != "lost+found") return true;
+    const bool begun = name == "lock" || name == "cueline.new" || (name == log_name && fs::is_empty(*item, error));
+    if (!begun && name != "lost+found") return true;
   }
   return static_cast<bool>(error);
 }
@@ -83,7 +100,10 @@ OpenResult<bool> is_marked(const fs::path& path) {
   return true;
 }
 
-int write_mark(const fs::path& path) {
+// The mark comes last: a folder that has it has everything else that every folder has.
+int make_contents(const fs::path& path) {
+  if (::mkdir((path / log_name).c_str(), 0777) != 0 && errno != EEXIST) return errno;
+  if (const int error = sync_way_to(path)) return error;
   return write_small_file(path, mark_name, std::string(mark_text) + std::to_string(folder_format) + "\n");
 }
 
@@ -128,7 +148,7 @@ OpenResult<DataFolder> DataFolder::open(const fs::path& path, Access access) {
   if (!locked) return locked.error();
   DataFolder folder(path, *locked);
   if (*marked) return OpenResult<DataFolder>(std::move(folder));
-  if (const int number = write_mark(path)) return system_fault(path, number);
+  if (const int number = make_contents(path)) return system_fault(path, number);
   return OpenResult<DataFolder>(std::move(folder));
 }
 
