@@ -1,9 +1,8 @@
-// Disks that fail while the process lives on: a sync that returns an error, and a disk without room.
+// A disk without room while the process lives on.
 #include <cstdio>
 #include <random>
 
 #include "storage/folder.hpp"
-#include "tests/faults/power.hpp"
 #include "tests/faults/process.hpp"
 #include "tests/faults/suite.hpp"
 #include "tests/faults/writer_promises.hpp"
@@ -19,12 +18,12 @@ constexpr int exit_broken = 3;
 constexpr std::size_t most_starts = 60;  // each leaves a little room by compacting what the one before wrote
 constexpr int aborted = -6;              // RocksDB as Debian builds it asserts when the disk is full
 
-// Lets the writer run with this trouble until it ends by itself.
-int run_writer(const fs::path& folder, const Power& power, const std::string& trouble, unsigned run,
-               WriterPromises& promises, unsigned limit = 0) {
-  auto environment = power.environment();
-  environment.push_back(trouble);
-  environment.push_back("FAULTS_QUIET=1");
+// Lets the writer run with so much room, in all, until it ends by itself.
+int run_writer(const fs::path& folder, std::uint64_t space, unsigned run, WriterPromises& promises,
+               unsigned limit = 0) {
+  const auto shim = fs::read_symlink("/proc/self/exe").parent_path() / "faults_shim.so";
+  const std::vector<std::string> environment{"LD_PRELOAD=" + shim.string(), "FAULTS_ROOT=" + folder.string(),
+                                             "FAULTS_SPACE=" + std::to_string(space), "FAULTS_QUIET=1"};
   Process process({writer_program(), folder, std::to_string(run), std::to_string(limit)}, environment);
   return process.wait([&promises](std::string_view line) { promises.heard(line); });
 }
@@ -42,13 +41,12 @@ bool stopped(int code) { return code == exit_broken || code == aborted; }
 // possible), filled again, until there is no room to start in; then somebody makes room.
 Losses fill_disk(const fs::path& scratch, std::mt19937_64& chance, std::uint64_t& acknowledged) {
   const auto folder = scratch / "data";
-  const Power power(folder, scratch / "journal");
   WriterPromises promises;
-  const int made = run_writer(folder, power, "FAULTS_SPACE=0", 0, promises, 10);
+  const int made = run_writer(folder, 0, 0, promises, 10);
   const auto room = storage::least_free_bytes + std::uniform_int_distribution<std::uint64_t>(3 << 20, 8 << 20)(chance);
-  const auto trouble = "FAULTS_SPACE=" + std::to_string(size_of_files(folder) + room);
+  const auto space = size_of_files(folder) + room;
   std::vector<int> codes;
-  do codes.push_back(run_writer(folder, power, trouble, 1 + static_cast<unsigned>(codes.size()), promises));
+  do codes.push_back(run_writer(folder, space, 1 + static_cast<unsigned>(codes.size()), promises));
   while (codes.back() != exit_not_opened && codes.size() < most_starts);
 
   auto losses = promises.check_folder(folder, 0);
@@ -63,26 +61,6 @@ Losses fill_disk(const fs::path& scratch, std::mt19937_64& chance, std::uint64_t
 }
 
 }  // namespace
-
-Found run_broken_disks(const Plan& plan) {
-  std::mt19937_64 chance(plan.seed);
-  const auto folder = plan.scratch / "data";
-  Power power(folder, plan.scratch / "journal");
-  WriterPromises promises;
-  Found found;
-  for (; found.cycles < plan.cycles && !found.losses.any(); ++found.cycles) {
-    power.on();
-    const auto nth = std::uniform_int_distribution(1, 60)(chance);
-    const int code = run_writer(folder, power, "FAULTS_FAIL_SYNC=" + std::to_string(nth), found.cycles, promises);
-    // What a failed sync was to keep may be gone: the kernel drops such pages.
-    found.forgotten_bytes += power.off(found.cycles % 2 == 0 ? Cut::strict : Cut::torn, chance);
-    found.losses = promises.check_folder(folder, 0);
-    if (code != exit_broken) ++found.losses.unread;  // it went on, or fell over
-  }
-  found.lossy_cycles = found.losses.any() ? 1 : 0;
-  found.acknowledged = promises.promises().count();
-  return found;
-}
 
 Found run_full_disks(const Plan& plan) {
   std::mt19937_64 chance(plan.seed);

@@ -23,12 +23,6 @@ struct Suite {
 };
 
 const std::map<std::string, Suite> suites{
-    {"storage", {run_storage, 100, false}},
-    {"storage_control", {run_storage_without_sync, 10, true}},
-    {"server", {run_server, 200, false}},
-    {"server_control", {run_server_without_sync, 10, true}},
-    {"server_broken", {run_server_on_broken_disks, 6, false}},
-    {"broken", {run_broken_disks, 20, false}},
     {"full", {run_full_disks, 3, false}},
 };
 

@@ -24,17 +24,6 @@ struct Found {
   Losses losses;
 };
 
-// One folder, many lives: killed, or with the power cut, at random moments under load. Nothing may be lost.
-[[nodiscard]] Found run_storage(const Plan& plan);
-// The control: the same with sync switched off and a new folder each time. It proves nothing unless something is lost.
-[[nodiscard]] Found run_storage_without_sync(const Plan& plan);
-// The same two with the whole server: people who send and listen through its socket, over every restart.
-[[nodiscard]] Found run_server(const Plan& plan);
-[[nodiscard]] Found run_server_without_sync(const Plan& plan);
-// A disk that fails at its Nth sync: the process stops, and nothing acknowledged is lost.
-[[nodiscard]] Found run_broken_disks(const Plan& plan);
-// Both under the whole server, in turns: it ends by itself, with the code for trouble.
-[[nodiscard]] Found run_server_on_broken_disks(const Plan& plan);
 // A disk that fills up: the process stops, the next start recovers in the ballast's room, nothing acknowledged is lost.
 [[nodiscard]] Found run_full_disks(const Plan& plan);
 
