@@ -142,7 +142,10 @@ bool read_fields(ondemand::object& object, T& out, Fault& fault, bool tagged) {
       return false;
     }
     seen |= bit;
-    if (is_kind) continue;  // read_kind has read it
+    if (is_kind) {  // read_kind has read it; simdjson does not judge what it only skips
+      if (const auto error = field.value().get_raw_json_string().error()) return refuse(fault, error);
+      continue;
+    }
     if (!read_field(index, field.value(), out, fault)) return false;
     guess = index + 1;
   }
