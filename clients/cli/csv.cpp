@@ -5,11 +5,16 @@
 namespace cueline::cli {
 namespace {
 
-// Spreadsheets of many countries write semicolons: whichever stands more often in the first line separates.
+// Spreadsheets of many countries write semicolons: whichever stands more often in the first line separates. Cells in
+// quotes may have either, and line ends.
 char separator_of(std::string_view text) {
   std::size_t commas = 0;
   std::size_t semicolons = 0;
-  for (const char character : text.substr(0, text.find('\n'))) {
+  bool quoted = false;
+  for (const char character : text) {
+    if (character == '"') quoted = !quoted;
+    if (quoted) continue;
+    if (character == '\n') break;
     commas += character == ',' ? 1 : 0;
     semicolons += character == ';' ? 1 : 0;
   }

@@ -19,6 +19,7 @@ TEST_CASE("a spreadsheet's table is read cell by cell") {
       {"\"Vega, Marisol\",para\n", {{"Vega, Marisol", "para"}}},
       {"\"She said \"\"yes\"\"\",x\n", {{"She said \"yes\"", "x"}}},
       {"\"two\nlines\",x\n", {{"two\nlines", "x"}}},
+      {"\"Vega; Marisol; Jo\",para\n", {{"Vega; Marisol; Jo", "para"}}},
       {"a,,c\n", {{"a", "", "c"}}},
       {"a,\n", {{"a", ""}}},
       {"a\n\n\nb\n", {{"a"}, {"b"}}},
