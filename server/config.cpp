@@ -105,6 +105,14 @@ std::string place(const std::string& file, const toml::source_region& source) {
   return file + ", line " + std::to_string(source.begin.line) + ": ";
 }
 
+// A name out of a file, as it may stand in a sentence: on one line, and no longer than anybody reads.
+std::string harmless(std::string_view name) {
+  constexpr std::size_t enough = 200;
+  std::string text(name.substr(0, enough));
+  std::replace_if(text.begin(), text.end(), [](unsigned char letter) { return letter < 0x20 || letter == 0x7f; }, '?');
+  return text;
+}
+
 const Setting* find(std::string_view section, std::string_view key) {
   const auto* found = std::find_if(settings.begin(), settings.end(), [&](const Setting& setting) {
     return setting.section == section && setting.key == key;
@@ -114,7 +122,7 @@ const Setting* find(std::string_view section, std::string_view key) {
 
 Result read_section(Config& config, const std::string& file, std::string_view section, const toml::table& table) {
   for (const auto& [key, node] : table) {
-    const std::string name = std::string(section) + "." + std::string(key.str());
+    const std::string name = std::string(section) + "." + harmless(key.str());
     const auto* setting = find(section, key.str());
     if (!setting) return BadConfig{place(file, node.source()) + "there is no setting " + name + "."};
     const auto wanted =
@@ -129,7 +137,7 @@ Result read_table(Config& config, const std::string& file, const toml::table& ro
     const auto* table = node.as_table();
     const auto known = [&, name = section.str()](const Setting& setting) { return setting.section == name; };
     if (!table || std::none_of(settings.begin(), settings.end(), known))
-      return BadConfig{place(file, node.source()) + "there is no section [" + std::string(section.str()) + "]."};
+      return BadConfig{place(file, node.source()) + "there is no section [" + harmless(section.str()) + "]."};
     if (auto done = read_section(config, file, section.str(), *table); !done) return done;
   }
   return {};
@@ -142,7 +150,7 @@ Result read_file(Config& config, const std::string& file) {
   try {  // Debian's library throws
     return read_table(config, file, toml::parse(text, file));
   } catch (const toml::parse_error& error) {
-    return BadConfig{place(file, error.source()) + std::string(error.description()) + "."};
+    return BadConfig{place(file, error.source()) + harmless(error.description()) + "."};
   }
 }
 

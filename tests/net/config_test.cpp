@@ -58,6 +58,7 @@ TEST_CASE("what is wrong is named with its line") {
   CHECK(trouble("[server]\nport = 65536\n") == ", line 2: server.port must be a whole number from 0 to 65535.");
   CHECK(trouble("[server]\ndata = 1\n") == ", line 2: server.data must be text in quotes.");
   CHECK(trouble("[metrics]\npublic = 1\n") == ", line 2: metrics.public must be true or false.");
+  CHECK(trouble("\"a\\nb\" = 1\n") == ", line 1: there is no section [a?b].");
   CHECK(trouble("[server\n").starts_with(", line 1: "));
 }
 
