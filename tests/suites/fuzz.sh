@@ -1,12 +1,13 @@
 # shellcheck shell=bash
-# about: the protocol's readers under libFuzzer with the sanitizers (size: seconds)
+# about: libFuzzer with the sanitizers, corpora and controls first, then coverage of protocol/ (size: seconds for each, or runs as in 1000M)
 # folder: tests/fuzz/CMakeLists.txt
-# needs: build
-# minutes: 120
+# needs: build test
+# minutes: 1500
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
-build_targets fuzz cueline_fuzz_read
-corpus=$(mktemp -d)
-trap 'rm -rf "$corpus"' EXIT
-split -a 4 -l 1 <(cat tests/golden/protocol/*_v1.jsonl) "$corpus/line-"  # every kind, full and minimal
-check 'fuzz: the readers' build/fuzz/bin/cueline_fuzz_read -max_total_time="${CUELINE_SIZE:-20}" -print_final_stats=1 \
-  -artifact_prefix=build/fuzz/ "$corpus" >&2
+code=0
+build_targets fuzz fuzz
+# shellcheck disable=SC2046  # two numbers
+count $("$python" -B tests/fuzz/run.py build/fuzz "${CUELINE_SIZE:-60}") || code=1
+build_targets coverage fuzz
+check 'fuzz: coverage of protocol/' "$python" -B tests/fuzz/coverage.py build/coverage 95 >&2 || code=1
+exit $code
