@@ -5,8 +5,33 @@
 
 #include "tests/fuzz/json_check.hpp"
 
+namespace {
+
+using namespace cueline;
+
+// What is written only, made of what was read.
+void check_answers(std::string_view text) {
+  if (const auto command = read_command_frame(text)) {
+    const auto kind = R"({"kind":")" + std::string(kind_of(command->command)) + '"';
+    fuzz::promise(write(*command).find(kind) != std::string::npos, "a command is written under its kind");
+  }
+  if (const auto invitation = read_invitation(text)) {
+    const auto info = write(LinkInfo{LinkPurpose::join, {}, {}, invitation->expires});
+    fuzz::check_same(info, R"({"purpose":"join","expires":)" + std::to_string(invitation->expires.value) + "}");
+  }
+  if (const auto audience = read_audience(text)) {
+    std::string persons;
+    for (const auto person : audience->persons) persons += (persons.empty() ? "" : ",") + std::to_string(person.value);
+    const AudienceAnswer answer{{audience->persons.begin(), audience->persons.end()}};
+    fuzz::promise(write(answer) == R"({"persons":[)" + persons + "]}", "an audience is answered with people");
+  } else {
+    fuzz::check_fault(text, audience.error());
+  }
+}
+
+}  // namespace
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  using namespace cueline;
   using fuzz::check_reader;
   const auto text = fuzz::text_of(data, size);
   check_reader<read_client_frame>(text);
@@ -22,6 +47,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   check_reader<read_signed_in>(text);
   check_reader<read_invitation>(text);
   check_reader<read_problem>(text);
-  if (const auto audience = read_audience(text); !audience) fuzz::check_fault(text, audience.error());
+  check_answers(text);
   return 0;
 }

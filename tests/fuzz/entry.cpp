@@ -6,20 +6,48 @@
 #include "storage/seal.hpp"
 #include "tests/fuzz/json_check.hpp"
 
+namespace {
+
+using namespace cueline;
+using fuzz::promise;
+
+void check_entry(std::string_view text) {
+  fuzz::check_reader<read_entry>(text);
+  const auto entry = read_entry(text);
+  if (!entry) return;
+  const auto json = write(*entry);
+  promise(json.find(R"({"kind":")" + std::string(kind_of(entry->body)) + '"') != std::string::npos,
+          "an entry is written under its kind");
+  promise(entry_frame(json) == write(ServerFrame(EntryFrame{*entry, {}})), "a shared frame is what one alone would be");
+  promise(entry_frame(json, true) == write(ServerFrame(EntryFrame{*entry, true})), "also for one that overtook others");
+}
+
+void check_record(std::string_view text) {
+  fuzz::check_reader<read_record>(text);
+  const auto record = read_record(text);
+  if (!record) return;
+  promise(write(*record).starts_with(R"({"kind":")" + std::string(kind_of(*record)) + '"'),
+          "a record is written under its kind");
+  if (const auto* person = std::get_if<Person>(&*record)) {
+    const auto with_kind = R"({"kind":"person",)" + write(Me{*person, ""}).substr(sizeof(R"({"person":)"));
+    promise(with_kind == write(*record) + R"(,"school":""})", "who asks is written as the person's record");
+  }
+}
+
+}  // namespace
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  using namespace cueline;
-  using fuzz::promise;
   const auto stored = fuzz::text_of(data, size);
   const auto opened = storage::unseal(stored);
   if (!opened) {
     promise(!storage::describe(opened.error()).empty(), "a fault of the header has its words");
     promise(size < storage::seal_header_bytes || data[0] != storage::entry_format || data[1] != storage::seal_none,
             "what this version writes is opened");
-    fuzz::check_reader<read_record>(stored);  // rows have no header
-    fuzz::check_reader<read_entry>(stored);
+    check_record(stored);  // rows have no header
+    check_entry(stored);
     return 0;
   }
   promise(storage::seal(opened->timeline, opened->bytes) == stored, "opened and sealed again are the same bytes");
-  fuzz::check_reader<read_entry>(opened->bytes);
+  check_entry(opened->bytes);
   return 0;
 }

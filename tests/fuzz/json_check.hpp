@@ -72,7 +72,9 @@ inline void check_fault(std::string_view text, const Fault& fault) {
   if (!is_text) promise(of_all, "nothing is said about fields of what is not UTF-8");
   Element element;
   if (fault.code == Errc::malformed) promise(!parses(parser, text, element), "only what is no JSON is called so");
-  Reply reply{.id = fault.id, .sequences = {}, .problem = problem_of(fault)};
+  const auto error = make_error_code(fault.code);
+  promise(problem_of(error).sentence == error.message(), "the error code says the same");
+  const Reply reply{.id = fault.id, .sequences = {}, .problem = problem_of(fault)};
   const auto told = read_reply(write(reply));
   promise(told && told->id == fault.id && told->problem->code == error_row(fault.code).name, "a fault can be told");
 }
