@@ -12,6 +12,25 @@ from server import PATIENCE
 TEXT, BINARY, CLOSE, PING, PONG, CONTINUATION = 1, 2, 8, 9, 10, 0
 
 
+def frame_bytes(opcode, payload=b"", final=True, masked=True, length=None, reserved=0, wide=0, key=None):
+    """One frame; `length` to lie about its size, `wide` (2 or 8) to say it in more bytes than needed."""
+    size = len(payload) if length is None else length
+    wide = wide or (0 if size < 126 else 2 if size < 65536 else 8)
+    head = bytes([(0x80 if final else 0) | reserved << 4 | opcode])
+    mask_bit = 0x80 if masked else 0
+    if wide == 8:
+        head += bytes([mask_bit | 127]) + struct.pack(">Q", size)
+    elif wide == 2:
+        head += bytes([mask_bit | 126]) + struct.pack(">H", size)
+    else:
+        head += bytes([mask_bit | size])
+    mask = (key or os.urandom(4)) if masked else b""
+    if masked:
+        key = (mask * (len(payload) // 4 + 1))[: len(payload)]
+        payload = (int.from_bytes(payload, "big") ^ int.from_bytes(key, "big")).to_bytes(len(payload), "big")
+    return head + mask + payload
+
+
 class Closed(Exception):
     """The server has closed: code 0 when it did so without a close frame."""
 
@@ -67,22 +86,8 @@ class Client:
         data, self.buffer = self.buffer[:size], self.buffer[size:]
         return data
 
-    def frame(self, opcode, payload=b"", final=True, masked=True, length=None):
-        """One frame, `length` to lie about its size."""
-        size = len(payload) if length is None else length
-        head = bytes([(0x80 if final else 0) | opcode])
-        mask_bit = 0x80 if masked else 0
-        if size < 126:
-            head += bytes([mask_bit | size])
-        elif size < 65536:
-            head += bytes([mask_bit | 126]) + struct.pack(">H", size)
-        else:
-            head += bytes([mask_bit | 127]) + struct.pack(">Q", size)
-        mask = os.urandom(4) if masked else b""
-        if masked:
-            key = (mask * (len(payload) // 4 + 1))[: len(payload)]
-            payload = (int.from_bytes(payload, "big") ^ int.from_bytes(key, "big")).to_bytes(len(payload), "big")
-        self.socket.sendall(head + mask + payload)
+    def frame(self, opcode, payload=b"", **how):
+        self.socket.sendall(frame_bytes(opcode, payload, **how))
 
     # ---- frames ----
 
