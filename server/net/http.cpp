@@ -15,6 +15,12 @@ bool same_name(std::string_view one, std::string_view other) {
                     [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); });
 }
 
+std::string_view trimmed(std::string_view text) {
+  const auto begin = text.find_first_not_of(" \t");
+  return begin == std::string_view::npos ? std::string_view()
+                                         : text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
+}
+
 int hex_digit(char digit) {
   if (digit >= '0' && digit <= '9') return digit - '0';
   if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
@@ -63,6 +69,23 @@ std::string_view Request::header(std::string_view name) const {
   for (const auto& [key, value] : headers)
     if (same_name(key, name)) return value;
   return {};
+}
+
+std::size_t Request::count(std::string_view name) const {
+  return static_cast<std::size_t>(std::count_if(headers.begin(), headers.end(),
+                                                [&](const Header& header) { return same_name(header.first, name); }));
+}
+
+bool Request::lists(std::string_view name, std::string_view token) const {
+  for (const auto& [key, value] : headers) {
+    if (!same_name(key, name)) continue;
+    for (std::string_view rest = value; !rest.empty();) {
+      const auto item = rest.substr(0, rest.find(','));
+      rest.remove_prefix(std::min(rest.size(), item.size() + 1));
+      if (same_name(trimmed(item), token)) return true;
+    }
+  }
+  return false;
 }
 
 std::string Request::query(std::string_view name) const {

@@ -28,7 +28,10 @@ struct Request {
 
   [[nodiscard]] std::string_view path() const;                         // the target without its query
   [[nodiscard]] std::string_view header(std::string_view name) const;  // the first of that name; empty if none
-  [[nodiscard]] std::string query(std::string_view name) const;        // a decoded parameter; empty if none
+  [[nodiscard]] std::size_t count(std::string_view name) const;        // fields of that name
+  // Whether a field of that name, a list separated by commas, has the token; in any case of letters.
+  [[nodiscard]] bool lists(std::string_view name, std::string_view token) const;
+  [[nodiscard]] std::string query(std::string_view name) const;  // a decoded parameter; empty if none
 };
 
 struct Response {

@@ -1,24 +1,15 @@
 #include "server/net/http_connection.hpp"
 
 #include <boost/asio/post.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http/error.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/string_body.hpp>
-#include <boost/beast/websocket/rfc6455.hpp>
-#include <optional>
 #include <utility>
 
-#include "protocol/limits.hpp"
+#include "server/net/request_reader.hpp"
 
 namespace cueline::net {
 namespace {
 
-namespace beast = boost::beast;
-namespace http = beast::http;
 using boost::system::error_code;
 
-constexpr std::size_t header_bytes = 16 * 1024;
 constexpr std::size_t read_bytes = 4 * 1024;
 constexpr auto request_patience = std::chrono::seconds(10);  // for the whole of a request, and for the TLS handshake
 constexpr auto idle_patience = std::chrono::seconds(60);     // between two requests
@@ -38,47 +29,32 @@ class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
 
  private:
   void next_request() {
-    parser_.emplace();
-    parser_->header_limit(header_bytes);
-    parser_->body_limit(limits::frame_bytes);
-    parser_->eager(true);
-    continued_ = false;
-    wire_->deadline_after(buffer_.size() == 0 && answered_ ? idle_patience : request_patience);
+    wire_->deadline_after(bytes_.empty() && answered_ ? idle_patience : request_patience);
     parse();
   }
 
   void parse() {
-    error_code error;
-    while (buffer_.size() != 0 && !parser_->is_done()) {
-      const auto used = parser_->put(buffer_.data(), error);
-      buffer_.consume(used);
-      if (error == http::error::need_more) break;
-      if (error) return refuse(error);
-    }
-    if (parser_->is_done()) return take();
-    if (parser_->is_header_done() && !std::exchange(continued_, true) &&
-        beast::iequals(parser_->get()[http::field::expect], "100-continue"))
+    bytes_.erase(0, reader_.take(bytes_));
+    if (bytes_.empty()) bytes_ = {};
+    if (reader_.state() == RequestReader::State::refused) return send(reader_.refusal(), false, true);
+    if (reader_.state() == RequestReader::State::done) return take();
+    if (reader_.wants_continue())
       wire_->send(std::make_shared<const std::string>("HTTP/1.1 100 Continue\r\n\r\n"));
     read();
   }
 
   void read() {
-    wire_->between_requests(buffer_.size() == 0 && answered_);
-    const auto room = buffer_.prepare(read_bytes);
-    wire_->read(room, [self = shared_from_this()](error_code error, std::size_t size) {
-      if (error) return self->wire_->finish();
-      self->wire_->between_requests(false);
-      if (self->buffer_.size() == 0 && self->answered_) self->wire_->deadline_after(request_patience);
-      self->buffer_.commit(size);
-      self->parse();
-    });
-  }
-
-  void refuse(error_code error) {
-    Response response = problem(Errc::malformed);
-    if (error == http::error::body_limit) response = problem(Errc::too_large);
-    if (error == http::error::header_limit) response.status = 431;
-    send(std::move(response), false, true);
+    wire_->between_requests(bytes_.empty() && answered_);
+    const auto before = bytes_.size();
+    bytes_.resize(before + read_bytes);
+    wire_->read({bytes_.data() + before, read_bytes},
+                [self = shared_from_this(), before](error_code error, std::size_t size) {
+                  if (error) return self->wire_->finish();
+                  self->wire_->between_requests(false);
+                  if (before == 0 && self->answered_) self->wire_->deadline_after(request_patience);
+                  self->bytes_.resize(before + size);
+                  self->parse();
+                });
   }
 
   // An answer may be dropped on a thread of auth's or the log's; the connection is then let go on its own.
@@ -91,17 +67,11 @@ class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
   }
 
   void take() {
-    auto& message = parser_->get();
-    Request request;
-    request.method = message.method_string();
-    request.target = message.target();
-    for (const auto& field : message) request.headers.emplace_back(field.name_string(), field.value());
-    request.body = std::move(message.body());
+    auto [request, head_only, keep_alive] = reader_.request();
     name_client(request);
     request.secure = wire_->secure();
-    request.upgrade = beast::websocket::is_upgrade(message);
-    head_only_ = message.method() == http::verb::head;
-    close_ = !message.keep_alive();
+    head_only_ = head_only;
+    close_ = !keep_alive;
     wire_->no_deadline();
     if (request.target.empty() || request.target.front() != '/')
       return send(problem(Errc::malformed), head_only_, true);
@@ -122,7 +92,7 @@ class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
 
   void upgrade(Request& request) {
     // A client that speaks before it is answered is not one.
-    if (buffer_.size() != 0) return send(problem(Errc::malformed), false, true);
+    if (!bytes_.empty() || !request.body.empty()) return send(problem(Errc::malformed), false, true);
     wire_->deadline_after(request_patience);
     wire_->belongs_to({});
     if (auto refusal = user_.upgrade(wire_, request)) send(std::move(*refusal), false, true);
@@ -148,10 +118,9 @@ class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
 
   std::shared_ptr<Wire> wire_;
   const HttpUser& user_;
-  beast::flat_buffer buffer_;
-  std::optional<http::request_parser<http::string_body>> parser_;
-  bool answered_ = false;   // at least one request
-  bool continued_ = false;  // "100 Continue" was sent
+  RequestReader reader_;
+  std::string bytes_;      // read and not yet taken
+  bool answered_ = false;  // at least one request
   bool head_only_ = false;
   bool close_ = false;
 };
