@@ -101,7 +101,7 @@ class Client::Impl : public std::enable_shared_from_this<Impl> {
     live_ = was_live_ = false;
     outbox_.rewind();
     now_or_never_.clear();
-    socket_ = Socket::make(io_, settings_.url, settings_.ca_file);
+    socket_ = Socket::make(io_, settings_.url, settings_.ca_file, settings_.silence);
     if (auto error = co_await socket_->connect(); error) co_return error;
     if (auto error = co_await socket_->write(write(ClientFrame{hello()})); error) co_return error;
     const auto ended = co_await (read_frames() || write_commands());

@@ -24,7 +24,8 @@ struct Settings {
   std::string ca_file;                        // certificates to trust under TLS instead of the system's; may be empty
   std::chrono::milliseconds first_wait{100};  // before connecting again; doubles up to
   std::chrono::milliseconds longest_wait{5'000};
-  std::optional<unsigned> tries;  // give up after so many connections in a row that failed; none: never
+  std::chrono::milliseconds silence{60'000};  // of the server, pings included, after which the connection is given up
+  std::optional<unsigned> tries;              // give up after so many connections in a row that failed; none: never
 };
 
 enum class State { connecting, live, waiting, ended };

@@ -31,8 +31,8 @@ template <class Stream>
 class WebSocket final : public Socket {
  public:
   template <class... Tail>
-  explicit WebSocket(asio::io_context& io, Url url, Tail&&... tail)
-      : url_(std::move(url)), stream_(io, std::forward<Tail>(tail)...) {}
+  explicit WebSocket(asio::io_context& io, Url url, std::chrono::milliseconds silence, Tail&&... tail)
+      : url_(std::move(url)), silence_(silence), stream_(io, std::forward<Tail>(tail)...) {}
 
   asio::awaitable<error_code> connect() override {
     asio::ip::tcp::resolver resolver(stream_.get_executor());
@@ -48,7 +48,8 @@ class WebSocket final : public Socket {
       if (untrusted) co_return untrusted;
     }
     tcp.expires_never();
-    stream_.set_option(websocket::stream_base::timeout::suggested(beast::role_type::client));
+    // A server that lost its power, or a router that forgot us, says nothing at all: only asking finds that out.
+    stream_.set_option(websocket::stream_base::timeout{patience, silence_, true});
     stream_.read_message_max(largest_message);
     const std::string host = url_.host + ":" + url_.port;
     const auto [refused] = co_await stream_.async_handshake(host, "/api/socket", as_result);
@@ -77,6 +78,7 @@ class WebSocket final : public Socket {
 
  private:
   Url url_;
+  std::chrono::milliseconds silence_;
   websocket::stream<Stream> stream_;
   beast::flat_buffer buffer_;
 };
@@ -87,8 +89,8 @@ struct Context {
 };
 class TlsWebSocket final : public Socket, private Context {
  public:
-  TlsWebSocket(asio::io_context& io, const Url& url, const std::string& ca_file)
-      : Context(prepared(url, ca_file)), socket_(io, url, tls) {}
+  TlsWebSocket(asio::io_context& io, const Url& url, const std::string& ca_file, std::chrono::milliseconds silence)
+      : Context(prepared(url, ca_file)), socket_(io, url, silence, tls) {}
 
   asio::awaitable<error_code> connect() override { return socket_.connect(); }
   asio::awaitable<result<std::string>> read() override { return socket_.read(); }
@@ -116,9 +118,10 @@ class TlsWebSocket final : public Socket, private Context {
 
 }  // namespace
 
-std::unique_ptr<Socket> Socket::make(asio::io_context& io, const Url& url, const std::string& ca_file) {
-  if (url.tls) return std::make_unique<TlsWebSocket>(io, url, ca_file);
-  return std::make_unique<WebSocket<Tcp>>(io, url);
+std::unique_ptr<Socket> Socket::make(asio::io_context& io, const Url& url, const std::string& ca_file,
+                                     std::chrono::milliseconds silence) {
+  if (url.tls) return std::make_unique<TlsWebSocket>(io, url, ca_file, silence);
+  return std::make_unique<WebSocket<Tcp>>(io, url, silence);
 }
 
 }  // namespace cueline::client

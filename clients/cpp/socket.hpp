@@ -4,6 +4,7 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/system/error_code.hpp>
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -14,8 +15,9 @@ namespace cueline::client {
 
 class Socket {
  public:
+  // `silence`: without a byte from the server for half of it we ask, after all of it the connection has ended.
   [[nodiscard]] static std::unique_ptr<Socket> make(boost::asio::io_context& io, const Url& url,
-                                                    const std::string& ca_file);
+                                                    const std::string& ca_file, std::chrono::milliseconds silence);
   virtual ~Socket() = default;
 
   // Resolve, connect, TLS, WebSocket handshake; ten seconds for all of it.
