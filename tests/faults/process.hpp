@@ -33,6 +33,7 @@ class Process {
   void kill(const Line& line);
   // Waits for its own end, handing on its lines; the exit code, or minus the signal that ended it.
   int wait(const Line& line);
+  [[nodiscard]] pid_t id() const { return id_; }
 
  private:
   bool read_some(const Line& line);

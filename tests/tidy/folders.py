@@ -29,6 +29,7 @@ MAY_INCLUDE = {
     "tests/engine/": [*ENGINE, "storage/memory_log.hpp"],
     "tests/auth/": ["protocol/", "server/auth/", *LOG, "storage/memory_log.hpp"],
     "tests/sim/": [*ENGINE, "storage/memory_log.hpp"],
+    "tests/traffic/": [*ALL, "tests/bench/", "tests/faults/"],
     "tests/": ALL,
 }
 

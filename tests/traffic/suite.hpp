@@ -1,0 +1,23 @@
+// The suites of this folder. Each prints what it did and found, one line a part; true: all of it held.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+
+namespace cueline::traffic {
+
+struct Plan {
+  std::filesystem::path scratch;      // an empty folder, on the disk to be used
+  std::optional<std::uint64_t> size;  // none: the normal one; what it counts is the suite's
+  std::uint64_t seed = 1;
+  std::uint16_t first_port = 0;  // of the proxy's four; 0: any. The suite's script may lose packets on them.
+};
+
+// Messages through injured connections, lost packets and restarts: every reader is given each once, in order.
+// Size: deliveries, eight of each message.
+[[nodiscard]] bool run_network(const Plan& plan);
+// The same with a fault left in, of each kind that the suite claims to see. True: each was noticed.
+[[nodiscard]] bool run_network_controls(const Plan& plan);
+
+}  // namespace cueline::traffic
