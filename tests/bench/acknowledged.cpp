@@ -15,7 +15,7 @@ struct Runner {
 };
 
 void run_once(Runner& runner, std::size_t messages, std::size_t window) {
-  const auto answered = acknowledge(*runner.audience, messages, window, true);
+  const auto answered = acknowledge(*runner.audience, messages, window);
   runner.per_second.push_back(answered.per_second);
   runner.p50.push_back(answered.p50);
   runner.p99.push_back(answered.p99);

@@ -12,6 +12,8 @@
 #include <filesystem>
 #include <stdexcept>
 
+#include "tests/bench/tls.hpp"
+
 namespace cueline::bench {
 namespace {
 
@@ -47,16 +49,36 @@ int listen_on(std::uint16_t port) {
   return listener;
 }
 
+SSL_CTX* server_tls(const std::string& folder) {
+  auto* context = SSL_CTX_new(TLS_server_method());
+  SSL_CTX_set_mode(context, SSL_MODE_RELEASE_BUFFERS);
+  SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_OFF);
+  SSL_CTX_use_certificate_chain_file(context, (folder + "/certificate.pem").c_str());
+  SSL_CTX_use_PrivateKey_file(context, (folder + "/key.pem").c_str(), SSL_FILETYPE_PEM);
+  return context;
+}
+
+// Shakes hands, and keeps what OpenSSL needs from there on.
+void accept_tls(SSL_CTX* context, int fd) {
+  auto* const tls = SSL_new(context);
+  SSL_set_fd(tls, fd);
+  if (SSL_accept(tls) != 1) SSL_free(tls);
+}
+
 }  // namespace
 
-Bare::Bare(const std::string& what, const std::string& folder) : name_("bare " + what), port_(free_port()) {
+Bare::Bare(const std::string& what, const std::string& folder, const Variables& variables)
+    : name_("bare " + what), tls_(what == "tls"), port_(free_port()) {
+  if (tls_) static_cast<void>(make_certificate(folder));
   const auto self = std::filesystem::read_symlink("/proc/self/exe").string();
   program_ = std::make_unique<Program>(
-      Program::How{{self, "--bare", what, std::to_string(port_), folder}, {}, folder + "/bare.log"});
+      Program::How{{self, "--bare", what, std::to_string(port_), folder}, variables, folder + "/bare.log"});
   program_->wait_for_port(port_);
 }
 
-std::unique_ptr<Connection> Bare::join(std::size_t) { return std::make_unique<BareConnection>(port_); }
+std::unique_ptr<Connection> Bare::join(std::size_t) {
+  return std::make_unique<BareConnection>(port_, tls_ ? Socket::Kind::tls : Socket::Kind::plain);
+}
 
 void be_bare(const std::string& what, std::uint16_t port, const std::string& folder) {
   const bool sync = what == "sync";
@@ -71,6 +93,7 @@ void be_bare(const std::string& what, std::uint16_t port, const std::string& fol
     ::epoll_ctl(epoll, EPOLL_CTL_ADD, fd, &event);
   };
   watch(listener);
+  auto* const tls = what == "tls" ? server_tls(folder) : nullptr;
   std::vector<int> sockets;
   std::array<char, message_bytes> message{};
   for (;;) {
@@ -81,6 +104,10 @@ void be_bare(const std::string& what, std::uint16_t port, const std::string& fol
       const int accepted = ::accept4(listener, nullptr, nullptr, SOCK_CLOEXEC);
       const int on = 1;
       ::setsockopt(accepted, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+      if (tls != nullptr) {
+        accept_tls(tls, accepted);
+        continue;
+      }
       sockets.push_back(accepted);
       watch(accepted);
     } else if (::recv(fd, message.data(), message.size(), MSG_WAITALL) != static_cast<ssize_t>(message.size())) {

@@ -10,16 +10,17 @@
 namespace cueline::bench {
 
 // send: one send() of each message to everybody. sync: appends a message to a file, fdatasync, answers its sender.
-// answer: answers its sender.
+// answer: answers its sender. tls: shakes hands and waits.
 class Bare : public Contender {
  public:
-  Bare(const std::string& what, const std::string& folder);
+  Bare(const std::string& what, const std::string& folder, const Variables& variables = {});
   [[nodiscard]] std::string name() const override { return name_; }
   [[nodiscard]] std::unique_ptr<Connection> join(std::size_t person) override;
   [[nodiscard]] Program& program() override { return *program_; }
 
  private:
   std::string name_;
+  bool tls_ = false;
   std::uint16_t port_ = 0;
   std::unique_ptr<Program> program_;
 };

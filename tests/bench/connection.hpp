@@ -16,7 +16,7 @@ enum class Event : std::uint8_t { delivered, acknowledged, other };
 
 class Connection {
  public:
-  explicit Connection(std::uint16_t port) : socket_(port) {}
+  explicit Connection(std::uint16_t port, Socket::Kind kind = Socket::Kind::plain) : socket_(port, kind) {}
   virtual ~Connection() = default;
   Connection(const Connection&) = delete;
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "tests/bench/member.hpp"
+#include "tests/bench/tls.hpp"
 
 namespace cueline::bench {
 
@@ -24,13 +25,19 @@ void Cueline::start() {
        {"COMMANDS_PER_SECOND", "COMMANDS_BURST", "FRAMES_PER_SECOND", "FRAMES_BURST", "CONNECTIONS_PER_PERSON"})
     how.variables.emplace_back(std::string("CUELINE_LIMITS_") + name, "1000000");
   how.variables.emplace_back("CUELINE_SERVER_IO_THREADS", std::to_string(serving_.io_threads));
+  if (serving_.tls) {
+    const auto [certificate, key] = make_certificate(folder_ + "/..");
+    how.variables.emplace_back("CUELINE_TLS_CERTIFICATE", certificate);
+    how.variables.emplace_back("CUELINE_TLS_KEY", key);
+  }
   program_.reset();
   program_ = std::make_unique<Program>(how);
   program_->wait_for_port(port_);
 }
 
 std::unique_ptr<Connection> Cueline::join(std::size_t person) {
-  auto member = std::make_unique<Member>(port_, school_.tokens.at(person), school_.channels);
+  auto member = std::make_unique<Member>(port_, school_.tokens.at(person), school_.channels, std::string(),
+                                         serving_.tls ? Socket::Kind::tls : Socket::Kind::plain);
   member->wait_until_live();
   return member;
 }

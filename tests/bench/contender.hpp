@@ -29,7 +29,8 @@ class Contender {
 struct Serving {
   int io_threads = 1;
   int cores = 1;
-  std::vector<std::pair<std::string, std::string>> variables = {};
+  bool tls = false;
+  Variables variables = {};
   std::vector<std::string> under = {};  // a program that runs the server, and its arguments
 };
 

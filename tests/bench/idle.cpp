@@ -1,22 +1,43 @@
 #include <fmt/core.h>
 
+#include "tests/bench/bare.hpp"
 #include "tests/bench/load.hpp"
 #include "tests/bench/rows.hpp"
 
 namespace cueline::bench {
+namespace {
 
-void measure_idle(const Bench& bench) {
-  constexpr std::size_t subscriptions = 10;
-  const auto people = bench.size.idle / 10;
-  const auto rooms = Rooms::spread(people, people, subscriptions);
-  Cueline cueline(bench.binary, bench.place("idle") + "/cueline", rooms);
-  // What the first connections make the server set up once is not a connection's.
+constexpr std::size_t subscriptions = 10;
+constexpr std::size_t first_ones = 20;  // what they make a server set up once is not a connection's
+
+double kib_each(Contender& contender, std::size_t count) {
   std::vector<std::unique_ptr<Connection>> connections;
-  for (std::size_t person = 0; person < 20; ++person) connections.push_back(cueline.join(person % people));
-  const auto before = cueline.program().resident_kib();
-  for (std::size_t person = 0; person < bench.size.idle; ++person) connections.push_back(cueline.join(person % people));
-  const auto each = (cueline.program().resident_kib() - before) / static_cast<double>(bench.size.idle);
-  bench.table.add({fmt::format("idle connection, of {}", bench.size.idle), each, "KiB", "3 KiB", 3, 1, true});
+  for (std::size_t person = 0; person < first_ones; ++person) connections.push_back(contender.join(person));
+  const auto before = contender.program().resident_kib();
+  for (std::size_t person = first_ones; person < count; ++person) connections.push_back(contender.join(person));
+  return (contender.program().resident_kib() - before) / static_cast<double>(count - first_ones);
+}
+
+}  // namespace
+
+// A connection per person, each in ten channels.
+void measure_idle(const Bench& bench) {
+  const auto folder = bench.place("idle");
+  const auto count = bench.size.idle;
+  const auto rooms = Rooms::spread(count, count, subscriptions);
+  const auto what = fmt::format("idle connection, of {}", count);
+  Serving serving;
+  {
+    Cueline plain(bench.binary, folder + "/plain", rooms, serving);
+    bench.table.add({what, kib_each(plain, count), "KiB resident", "the target", 3, 1, true});
+  }
+  serving.tls = true;
+  Cueline tls(bench.binary, folder + "/tls", rooms, serving);
+  const auto with_tls = kib_each(tls, count);
+  Bare bare("tls", folder);
+  const auto openssl = kib_each(bare, count);
+  bench.table.add({what + ", TLS", with_tls, "KiB resident", "bare SSL_accept", openssl});
+  bench.table.add({what + ", TLS, of it ours", with_tls - openssl, "KiB resident", "the target", 3, 1, true});
 }
 
 }  // namespace cueline::bench

@@ -27,16 +27,20 @@ void Crowd::add(Connection& connection) {
   if (::epoll_ctl(epoll_, EPOLL_CTL_ADD, connection.descriptor(), &event) != 0) throw std::runtime_error("epoll_ctl");
 }
 
-bool Crowd::read_if_ready(const Connection::Heard& heard, int timeout_ms) {
+bool Crowd::read_until(Clock::time_point then, const Connection::Heard& heard) {
+  using namespace std::chrono;
+  const auto left = std::max(duration_cast<nanoseconds>(then - Clock::now()), nanoseconds(0)).count();
+  const timespec timeout{left / 1'000'000'000, left % 1'000'000'000};
   std::array<epoll_event, 256> events{};
-  const int count = ::epoll_wait(epoll_, events.data(), static_cast<int>(events.size()), timeout_ms);
+  const int count = ::epoll_pwait2(epoll_, events.data(), static_cast<int>(events.size()), &timeout, nullptr);
   for (int index = 0; index < count; ++index)
     static_cast<Connection*>(events[static_cast<std::size_t>(index)].data.ptr)->read(heard);
   return count > 0;
 }
 
-void Crowd::read(const Connection::Heard& heard, int timeout_ms) {
-  if (!read_if_ready(heard, timeout_ms)) throw std::runtime_error("a server has fallen silent");
+void Crowd::read(const Connection::Heard& heard) {
+  if (!read_until(Clock::now() + std::chrono::seconds(20), heard))
+    throw std::runtime_error("a server has fallen silent");
 }
 
 Audience::Audience(Contender& who, std::size_t count) : contender(who) {
@@ -69,14 +73,17 @@ Fanned fan_out(Audience& audience, std::size_t senders, std::size_t messages, st
   return {(audience.contender.program().cpu_seconds() - cpu) / count * 1e6, count / seconds};
 }
 
-Answered acknowledge(Audience& audience, std::size_t messages, std::size_t window, bool own_rooms) {
+std::size_t own_room(std::size_t person, std::uint64_t) { return person; }
+
+Answered acknowledge(Audience& audience, std::size_t messages, std::size_t window, const RoomOf& room_of) {
   const auto first = audience.contender.next_number;
   std::vector<Clock::time_point> sent;
   std::vector<double> micros;
   const auto send = [&](Connection& connection) {
     if (sent.size() == messages) return;
     sent.push_back(Clock::now());
-    connection.publish(own_rooms ? connection.index : 0, audience.contender.next_number++);
+    const auto number = audience.contender.next_number++;
+    connection.publish(room_of(connection.index, number), number);
   };
   const auto cpu = audience.contender.program().cpu_seconds();
   const auto start = Clock::now();
@@ -92,6 +99,32 @@ Answered acknowledge(Audience& audience, std::size_t messages, std::size_t windo
   const auto seconds = seconds_since(start);
   const auto used = audience.contender.program().cpu_seconds() - cpu;
   return {count / seconds, percentile(micros, 0.5), percentile(micros, 0.99), used / count * 1e6};
+}
+
+Paced say_at_a_pace(Audience& audience, const Rooms& rooms, std::size_t per_second, double seconds) {
+  const auto messages = static_cast<std::size_t>(static_cast<double>(per_second) * seconds);
+  const auto first = audience.contender.next_number;
+  const auto cpu = audience.contender.program().cpu_seconds();
+  const auto start = Clock::now();
+  const auto due = [&](std::size_t message) {
+    return start + std::chrono::nanoseconds(1'000'000'000 / per_second * message);
+  };
+  std::vector<double> micros;
+  std::size_t expected = 0;
+  const auto hear = [&](Connection&, Event event, std::string_view text) {
+    if (event == Event::delivered) micros.push_back(seconds_since(due(number_in(text) - first)) * 1e6);
+  };
+  for (std::size_t message = 0; message < messages; ++message) {
+    while (Clock::now() < due(message)) audience.crowd.read_until(due(message), hear);
+    const auto room = message % rooms.members.size();
+    const auto& members = rooms.members[room];
+    audience.people[members[message / rooms.members.size() % members.size()]]->publish(
+        room, audience.contender.next_number++);
+    expected += members.size();
+  }
+  while (micros.size() < expected) audience.crowd.read(hear);
+  const auto used = audience.contender.program().cpu_seconds() - cpu;
+  return {percentile(micros, 0.5), percentile(micros, 0.99), used / seconds_since(start)};
 }
 
 double percentile(std::vector<double>& values, double share) {

@@ -1,5 +1,5 @@
 // Measures the release build on this machine; tests/suites/bench.sh calls it.
-//   bench SERVER_BINARY EMPTY_FOLDER [--full] [--peers] [--rows NAME,NAME...] [--json FILE]
+//   bench SERVER_BINARY EMPTY_FOLDER [--full | --growth] [--peers] [--rows NAME,NAME...] [--json FILE]
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -21,13 +21,17 @@ namespace {
 
 constexpr std::array rows{
     std::pair{"fan_out", &measure_fan_out},       std::pair{"acknowledged", &measure_acknowledged},
-    std::pair{"one_sender", &measure_one_sender}, std::pair{"idle", &measure_idle},
-    std::pair{"restart", &measure_restart},       std::pair{"catch_up", &measure_catch_up},
+    std::pair{"one_sender", &measure_one_sender}, std::pair{"slow_disk", &measure_slow_disk},
+    std::pair{"school", &measure_school},         std::pair{"idle", &measure_idle},
+    std::pair{"catch_up", &measure_catch_up},     std::pair{"restart", &measure_restart},
+    std::pair{"growth", &measure_growth},         std::pair{"threads", &measure_threads},
 };
 
 struct Wish {
   std::string binary, folder, only, json;
-  bool whole = false, peers = false;
+  Size size = {};
+  std::string size_name = "short";
+  bool peers = false;
 };
 
 Wish read_wish(std::span<char*> words) {
@@ -36,9 +40,13 @@ Wish read_wish(std::span<char*> words) {
   for (std::size_t index = 2; index < words.size(); ++index) {
     const std::string word = words[index];
     const auto value = [&] { return index + 1 < words.size() ? std::string(words[++index]) : std::string(); };
-    if (word == "--full")
-      wish.whole = true;
-    else if (word == "--peers")
+    if (word == "--full") {
+      wish.size = full_size();
+      wish.size_name = "full";
+    } else if (word == "--growth") {
+      wish.size = growth_size();
+      wish.size_name = wish.only = "growth";
+    } else if (word == "--peers")
       wish.peers = true;
     else if (word == "--rows")
       wish.only = value();
@@ -65,12 +73,12 @@ void measure(const Wish& wish) {
   allow_many_files();
   const bool first = ask_for_priority();
   run_on_load_core();
-  const auto machine = machine_name() + (wish.whole ? "; full" : "; short") + " size; " +
-                       (first ? "before other programs" : "at ordinary priority");
+  const auto machine =
+      machine_name() + "; " + wish.size_name + " size; " + (first ? "before other programs" : "at ordinary priority");
   std::printf("%s\n\n", machine.c_str());
   Table table;
   std::filesystem::create_directories(wish.folder);
-  const Bench bench{wish.folder, wish.binary, wish.whole ? full : Size{}, wish.peers, table};
+  const Bench bench{wish.folder, wish.binary, wish.size, wish.peers, table};
   for (const auto& [name, measure_row] : rows) {
     if (!wish.only.empty() && ("," + wish.only + ",").find("," + std::string(name) + ",") == std::string::npos)
       continue;
@@ -81,6 +89,31 @@ void measure(const Wish& wish) {
 }
 
 }  // namespace
+
+Size full_size() {
+  Size size;
+  size.rounds = 3;
+  size.readers = 1'000;
+  size.broadcasts = 1'500;
+  size.acknowledgements = 100'000;
+  size.people = 2'000;
+  size.channels = 200;
+  size.school_seconds = 10;
+  size.idle = 5'000;
+  size.missed = 10'000;
+  size.stored = 1'000'000;
+  size.grown_entries = {10'000, 1'000'000};
+  size.grown_channels = {10, 5'000};
+  size.grown_connections = {100, 10'000};
+  size.counted = 10'000;
+  return size;
+}
+
+Size growth_size() {
+  auto size = full_size();
+  size.grown_entries.most = 10'000'000;
+  return size;
+}
 
 std::string Bench::place(std::string_view name) const {
   auto path = folder + "/" + std::string(name);

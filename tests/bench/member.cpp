@@ -15,8 +15,8 @@ constexpr std::string_view reply = R"({"kind":"reply")";
 }  // namespace
 
 Member::Member(std::uint16_t port, const std::string& token, const std::vector<std::uint64_t>& channels,
-               const std::string& position)
-    : WebSocket(port, "/api/socket"), channels_(channels) {
+               const std::string& position, Socket::Kind kind)
+    : WebSocket(port, "/api/socket", kind), channels_(channels) {
   say(R"({"kind":"hello","token":")" + token + "\"" + (position.empty() ? "" : ",\"position\":" + position) + "}");
 }
 

@@ -14,7 +14,7 @@ class Member : public WebSocket {
  public:
   // Says hello; `position` is empty or {"sequence":..,"epoch":..}. `channels` are the timelines of the rooms.
   Member(std::uint16_t port, const std::string& token, const std::vector<std::uint64_t>& channels,
-         const std::string& position = {});
+         const std::string& position = {}, Socket::Kind kind = Socket::Kind::plain);
   void publish(std::size_t room, std::uint64_t number) override;
   void wait_until_live();  // snapshot or caught up
 

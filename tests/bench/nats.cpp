@@ -50,8 +50,12 @@ void Nats::publish(std::size_t room_number, std::uint64_t number) {
                     padded(number, message_bytes)));
 }
 
-std::string Nats::ask(const std::string& subject, const std::string& json) {
+void Nats::begin_to_ask(const std::string& subject, const std::string& json) {
   write(fmt::format("PUB {} {}api {}\r\n{}\r\n", subject, inbox_, json.size(), json));
+}
+
+std::string Nats::ask(const std::string& subject, const std::string& json) {
+  begin_to_ask(subject, json);
   std::string answer;
   read_until([&](Event event, std::string_view text) {
     if (event != Event::other || !text.starts_with('{')) return false;

@@ -20,6 +20,7 @@ class Nats : public Connection {
   void publish(std::size_t room, std::uint64_t number) override;
   // A request of JetStream's API; answers the JSON that came. Throws on an error in it.
   std::string ask(const std::string& subject, const std::string& json);
+  void begin_to_ask(const std::string& subject, const std::string& json);  // the answer comes among the rest
 
   [[nodiscard]] static std::string room(std::size_t room) { return "room." + std::to_string(room); }
 

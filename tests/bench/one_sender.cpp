@@ -17,14 +17,14 @@ void measure_one_sender(const Bench& bench) {
   Audience round_trip(answering, 1);
   std::vector<double> p50, p99, floor_p50, floor_p99, trip_p50;
   const auto measure_floor = [&] {
-    const auto answered = acknowledge(floor, messages / 2, 1, true);
+    const auto answered = acknowledge(floor, messages / 2, 1);
     floor_p50.push_back(answered.p50);
     floor_p99.push_back(answered.p99);
-    trip_p50.push_back(acknowledge(round_trip, messages / 2, 1, true).p50);
+    trip_p50.push_back(acknowledge(round_trip, messages / 2, 1).p50);
   };
   for (std::size_t round = 0; round < bench.size.rounds; ++round) {
     measure_floor();
-    const auto answered = acknowledge(ours, messages, 1, true);
+    const auto answered = acknowledge(ours, messages, 1);
     p50.push_back(answered.p50);
     p99.push_back(answered.p99);
     measure_floor();

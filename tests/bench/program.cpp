@@ -68,6 +68,14 @@ void Program::wait_for_port(std::uint16_t port) {
   throw std::runtime_error("a program did not start; its words are in " + log_);
 }
 
+void Program::finish() {
+  int status = 0;
+  ::waitpid(pid_, &status, 0);
+  std::erase(running(), this);
+  pid_ = 0;
+  if (status != 0) throw std::runtime_error("a program failed; its words are in " + log_);
+}
+
 void Program::wait(int signal) {
   if (pid_ == 0) return;
   ::kill(pid_, signal);

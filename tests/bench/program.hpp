@@ -10,12 +10,14 @@
 
 namespace cueline::bench {
 
+using Variables = std::vector<std::pair<std::string, std::string>>;  // of an environment
+
 class Program {
  public:
   struct How {
     std::vector<std::string> words;  // the program, found on the PATH, and its arguments
-    std::vector<std::pair<std::string, std::string>> variables = {};  // of its environment, beside ours
-    std::string log;                                                  // where its words go
+    Variables variables = {};        // beside ours
+    std::string log;                 // where its words go
     int cores = 1;
   };
   explicit Program(const How& how);
@@ -23,6 +25,7 @@ class Program {
   Program(const Program&) = delete;
 
   void wait_for_port(std::uint16_t port);  // until somebody can connect; throws when the program ends instead
+  void finish();                           // waits until it ends by itself; throws when it ends badly
   void kill();                             // as a power cut would
   void stop();
 

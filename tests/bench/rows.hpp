@@ -10,16 +10,24 @@
 
 namespace cueline::bench {
 
-// How much of everything: the short size checks that the harness works, the full size gives the figures.
+// How much of everything: the short size, given here, checks that the harness works; the full size gives the figures.
+struct Range {
+  std::size_t least = 0, most = 0;
+};
 struct Size {
   std::size_t rounds = 1;  // of each contender in turn; the median counts
   std::size_t readers = 100, broadcasts = 200;
   std::size_t senders = 64, acknowledgements = 2'000;
+  std::size_t people = 200, channels = 20;  // at school
+  double school_seconds = 1;
   std::size_t idle = 300;
-  std::size_t stored = 5'000;
   std::size_t missed = 1'000;
+  std::size_t stored = 5'000;
+  Range grown_entries{100, 1'000}, grown_channels{10, 100}, grown_connections{70, 700};
+  std::size_t counted = 300;  // deliveries under callgrind, a multiple of its 20 readers
 };
-inline constexpr Size full{3, 1'000, 1'500, 64, 100'000, 5'000, 1'000'000, 10'000};
+[[nodiscard]] Size full_size();
+[[nodiscard]] Size growth_size();  // the same, and ten times as many entries
 
 struct Bench {
   std::string folder;  // an empty one, on the disk to be measured
@@ -34,8 +42,12 @@ struct Bench {
 void measure_fan_out(const Bench& bench);       // one message to many readers
 void measure_acknowledged(const Bench& bench);  // many senders
 void measure_one_sender(const Bench& bench);    // from send to stored and answered
+void measure_slow_disk(const Bench& bench);     // both again, each sync 2 ms longer
+void measure_school(const Bench& bench);        // as many people and messages as a school has
 void measure_idle(const Bench& bench);          // memory of a connection that waits
-void measure_restart(const Bench& bench);       // after kill -9, to the first acknowledgement
 void measure_catch_up(const Bench& bench);      // messages missed
+void measure_restart(const Bench& bench);       // after kill -9, to the first acknowledgement
+void measure_growth(const Bench& bench);        // cost of a message as a school grows
+void measure_threads(const Bench& bench);       // one I/O thread and two
 
 }  // namespace cueline::bench

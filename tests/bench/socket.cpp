@@ -3,6 +3,7 @@
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -10,6 +11,8 @@
 #include <cstring>
 #include <stdexcept>
 #include <string>
+
+#include "tests/bench/tls.hpp"
 
 namespace cueline::bench {
 namespace {
@@ -38,16 +41,28 @@ bool succeeds(Call call, std::uint16_t port) {
 
 }  // namespace
 
-Socket::Socket(std::uint16_t port) : fd_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+Socket::Socket(std::uint16_t port, Kind kind) : fd_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
   const auto address = loopback(port);
   if (fd_ < 0 || ::connect(fd_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) fail("connect");
   const int on = 1;
   ::setsockopt(fd_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+  if (kind == Kind::plain) return;
+  tls_ = SSL_new(client_tls());
+  SSL_set_fd(tls_, fd_);
+  while (SSL_connect(tls_) != 1)
+    if (SSL_get_error(tls_, -1) != SSL_ERROR_WANT_READ) throw std::runtime_error("no TLS");
 }
 
-Socket::~Socket() { ::close(fd_); }
+Socket::~Socket() {
+  SSL_free(tls_);
+  ::close(fd_);
+}
 
 void Socket::write(std::string_view bytes) {
+  if (tls_ != nullptr) {
+    if (SSL_write(tls_, bytes.data(), static_cast<int>(bytes.size())) <= 0) throw std::runtime_error("TLS cannot send");
+    return;
+  }
   while (!bytes.empty()) {
     const auto written = ::send(fd_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
     if (written < 0 && errno == EINTR) continue;
@@ -57,9 +72,19 @@ void Socket::write(std::string_view bytes) {
 }
 
 std::size_t Socket::read(std::span<char> into, bool wait) {
+  if (tls_ != nullptr) return read_tls(into, wait);
   const auto got = ::recv(fd_, into.data(), into.size(), wait ? 0 : MSG_DONTWAIT);
   if (got == 0) throw std::runtime_error("the server closed a connection");
   if (got < 0 && errno != EAGAIN && errno != EINTR) fail("recv");
+  return got > 0 ? static_cast<std::size_t>(got) : 0;
+}
+
+std::size_t Socket::read_tls(std::span<char> into, bool wait) {
+  pollfd ready{fd_, POLLIN, 0};
+  if (SSL_pending(tls_) == 0 && ::poll(&ready, 1, wait ? -1 : 0) == 0) return 0;
+  const int got = SSL_read(tls_, into.data(), static_cast<int>(into.size()));
+  if (got <= 0 && SSL_get_error(tls_, got) != SSL_ERROR_WANT_READ)
+    throw std::runtime_error("the server closed a connection");
   return got > 0 ? static_cast<std::size_t>(got) : 0;
 }
 

@@ -1,6 +1,8 @@
 // A TCP connection to this machine, plain or TLS: no library between the measurement and the socket.
 #pragma once
 
+#include <openssl/ssl.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -10,7 +12,8 @@ namespace cueline::bench {
 
 class Socket {
  public:
-  explicit Socket(std::uint16_t port);  // throws std::runtime_error
+  enum class Kind : std::uint8_t { plain, tls };
+  explicit Socket(std::uint16_t port, Kind kind = Kind::plain);  // throws std::runtime_error
   ~Socket();
   Socket(const Socket&) = delete;
 
@@ -22,7 +25,10 @@ class Socket {
   [[nodiscard]] static bool can_listen(std::uint16_t port);
 
  private:
+  std::size_t read_tls(std::span<char> into, bool wait);
+
   int fd_ = -1;
+  SSL* tls_ = nullptr;
 };
 
 }  // namespace cueline::bench

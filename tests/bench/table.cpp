@@ -36,7 +36,7 @@ void Table::missing(const std::string& what, const std::string& against) {
 }
 
 void Table::print(const Line& line) {
-  const auto& [what, ours, unit, against, theirs, bound, at_most] = line.result;
+  const auto& [what, ours, unit, against, theirs, bound, at_most, curve, size] = line.result;
   if (&line == lines_.data())
     fmt::print("{:<40} {:>9} {:<17} {:<24} {:>9} {:>6}  {:<8} {:<8} {}\n", "what", "ours", "unit", "against", "theirs",
                "ratio", "target", "", "load / stolen / others");
@@ -57,11 +57,12 @@ std::string Table::json(const std::string& machine) const {
   for (const auto& [row, result, missing, around] : lines_)
     out += fmt::format(
         "{}\n{{\"row\":\"{}\",\"what\":\"{}\",\"ours\":{:.6g},\"unit\":\"{}\",\"against\":\"{}\",\"theirs\":{:.6g},"
-        "\"missing\":{},\"bound\":{:g},\"at_most\":{},\"verdict\":\"{}\",\"load\":{:.2f},\"stolen\":{:.3f},"
+        "\"curve\":\"{}\",\"size\":{:g},\"missing\":{},\"bound\":{:g},\"at_most\":{},\"verdict\":\"{}\",\"load\":{:.2f}"
+        ",\"stolen\":{:.3f},"
         "\"others\":{:.3f}}}",
         &row == &lines_.front().row ? "" : ",", row, result.what, result.ours, result.unit, result.against,
-        result.theirs, missing, result.bound, result.at_most, verdict_of(result), around.load, around.stolen,
-        around.others);
+        result.theirs, result.curve, result.size, missing, result.bound, result.at_most, verdict_of(result),
+        around.load, around.stolen, around.others);
   return out + "\n]}\n";
 }
 

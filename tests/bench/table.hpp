@@ -16,6 +16,8 @@ struct Result {
   double theirs = 0;         // in the same unit
   double bound = 0;          // of ours / theirs; 0: none
   bool at_most = true;       // the bound is an upper one
+  std::string curve = {};    // that this is a point of, for the plots
+  double size = 0;           // where on it
 };
 
 class Table {

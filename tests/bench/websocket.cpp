@@ -32,7 +32,7 @@ std::optional<Header> header_of(std::string_view bytes) {
 
 }  // namespace
 
-WebSocket::WebSocket(std::uint16_t port, const std::string& path) : Connection(port) {
+WebSocket::WebSocket(std::uint16_t port, const std::string& path, Socket::Kind kind) : Connection(port, kind) {
   // The key is the example of RFC 6455; what is measured does not depend on it.
   write("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port) +
         "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"

@@ -12,7 +12,7 @@ namespace cueline::bench {
 
 class WebSocket : public Connection {
  public:
-  WebSocket(std::uint16_t port, const std::string& path);
+  WebSocket(std::uint16_t port, const std::string& path, Socket::Kind kind = Socket::Kind::plain);
 
  protected:
   void say(std::string_view text) { write_frame(0x1, text); }
