@@ -27,8 +27,8 @@ rocksdb::BlockBasedTableOptions table_options() {
 }
 
 // Where a run of rows belongs together: all entries of a school, one timeline of its index, the answers one person got.
-// Within a run keys mostly grow, so the memory table remembers where it last inserted and need not search: a batch costs
-// half as many instructions.
+// Within a run keys mostly grow, so the memory table remembers where it last inserted and need not search: a batch
+// costs half as many instructions.
 class Runs final : public rocksdb::SliceTransform {
  public:
   const char* Name() const override { return "cueline.runs"; }
@@ -97,6 +97,8 @@ rocksdb::Options database_options() {
   set_durability(options);
   set_sizes(options);
   set_housekeeping(options);
+  // Compaction gives way to everybody who waits for an answer; it begins with the start and would double its time.
+  options.env->LowerThreadPoolCPUPriority(rocksdb::Env::Priority::LOW, rocksdb::CpuPriority::kLow);
   // One thread writes: what lets many write at once only costs.
   options.allow_concurrent_memtable_write = false;
   options.enable_write_thread_adaptive_yield = false;

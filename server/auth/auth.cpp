@@ -143,9 +143,7 @@ result<std::unique_ptr<Auth>> Auth::open(storage::Log& log, Settings settings) {
   if (!settings.random) settings.random = randombytes_buf;
   auto office = std::make_shared<Office>(log, std::move(settings));
   if (const auto loaded = office->tables.load(log); !loaded) return loaded.error();
-  auto nobodys = hash_of_password(make_token(office->settings.random), office->cost());
-  if (!nobodys) return nobodys.error();
-  office->nobodys_password = std::move(*nobodys);
+  office->nobodys_password = hash_of_nobody(office->settings.random, office->cost());
   return std::unique_ptr<Auth>(std::make_unique<LogAuth>(std::move(office)));
 }
 

@@ -26,6 +26,8 @@ struct PasswordCost {
 
 // Argon2id, with salt and cost in the text. Slow on purpose: only on the hash threads. Fails with busy without memory.
 [[nodiscard]] result<std::string> hash_of_password(const std::string& password, PasswordCost cost);
+// A hash of the same form and cost that no password has: comparing with it takes as long as with any other. Quick.
+[[nodiscard]] std::string hash_of_nobody(const Random& random, PasswordCost cost);
 [[nodiscard]] bool is_password(const std::string& hash, const std::string& password);
 
 }  // namespace cueline::auth
