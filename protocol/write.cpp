@@ -54,14 +54,16 @@ std::string write(const Reply& reply) {
   return out;
 }
 
+void append_entry_frame(std::string& to, std::string_view entry_json, bool early) {
+  to += R"({"kind":"entry","entry":)";
+  to += entry_json;
+  to += early ? R"(,"early":true})" : "}";
+}
+
 std::string entry_frame(std::string_view entry_json, bool early) {
-  constexpr std::string_view before = R"({"kind":"entry","entry":)";
-  const std::string_view after = early ? R"(,"early":true})" : "}";
   std::string out;
-  out.reserve(before.size() + entry_json.size() + after.size());
-  out += before;
-  out += entry_json;
-  out += after;
+  out.reserve(entry_json.size() + 48);
+  append_entry_frame(out, entry_json, early);
   return out;
 }
 

@@ -18,6 +18,7 @@ namespace cueline {
 
 // An entry already encoded, as the entry frame that every connection shares.
 [[nodiscard]] std::string entry_frame(std::string_view entry_json, bool early = false);
+void append_entry_frame(std::string& to, std::string_view entry_json, bool early = false);
 
 // "post_message", "alert_sent": the `kind` on the wire.
 [[nodiscard]] std::string_view kind_of(const Command& command);

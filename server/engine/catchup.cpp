@@ -53,19 +53,44 @@ class Gate {
 
 }  // namespace
 
+namespace {
+
+class Filling {
+ public:
+  Filling(Chunk& chunk, const ChunkBounds& bounds) : chunk_(chunk), bounds_(bounds) {}
+
+  void add(const storage::EntryView& entry) {
+    if (chunk_.parts.empty() || chunk_.parts.back().lines.size() >= bounds_.part_bytes) {
+      chunk_.parts.emplace_back();
+      chunk_.parts.back().lines.reserve(bounds_.part_bytes + bounds_.part_bytes / 8);
+    }
+    auto& part = chunk_.parts.back();
+    part.up_to = entry.sequence;
+    append_entry_frame(part.lines, entry.bytes);
+    part.lines += '\n';
+  }
+
+  [[nodiscard]] bool full() const {
+    return chunk_.parts.size() == bounds_.parts && chunk_.parts.back().lines.size() >= bounds_.part_bytes;
+  }
+
+ private:
+  Chunk& chunk_;
+  const ChunkBounds& bounds_;
+};
+
+}  // namespace
+
 result<Chunk> read_chunk(const storage::Log& log, SchoolId school, const Plan& plan, ChunkBounds bounds) {
   Gate gate(log, school, *plan.sight);
-  Chunk chunk{.up_to = plan.up_to, .bytes = {}, .pieces = {}};
+  Chunk chunk{.up_to = plan.up_to, .parts = {}};
+  Filling filling(chunk, bounds);
   std::size_t scanned = 0;
   const auto read = log.scan(school, plan.after, plan.up_to, [&](const storage::EntryView& entry) {
     const bool visible = gate.opens(entry.timeline);
     if (gate.error()) return false;
-    if (visible) {
-      chunk.pieces.push_back({entry.sequence, chunk.bytes.size()});
-      chunk.bytes += entry_frame(entry.bytes);
-      chunk.bytes += '\n';
-    }
-    if (++scanned < bounds.scanned && chunk.bytes.size() < bounds.bytes) return true;
+    if (visible && !std::ranges::binary_search(plan.leave_out, entry.sequence)) filling.add(entry);
+    if (++scanned < bounds.scanned && !filling.full()) return true;
     chunk.up_to = entry.sequence;
     return false;
   });

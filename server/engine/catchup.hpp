@@ -13,27 +13,30 @@
 
 namespace cueline::engine {
 
-// The entries with after < sequence <= up_to that may be seen.
+// The entries with after < sequence <= up_to that may be seen, without those that have gone, or will go, another way.
 struct Plan {
   std::shared_ptr<const Sight> sight;
   Sequence after;
   Sequence up_to;
+  std::vector<Sequence> leave_out = {};  // sorted
 };
 
-// A part of it, from its beginning: entry frames ready to be sent.
+// What was read of it, from its beginning.
 struct Chunk {
-  struct Piece {
-    Sequence sequence;
-    std::size_t begin = 0;  // of its frame in `bytes`; it ends where the next begins
+  struct Part {
+    Sequence up_to;
+    std::string lines;  // entry frames ready to be sent
   };
   Sequence up_to;  // everything that may be seen up to here is in it; more is to be read if this is below the plan's
-  std::string bytes;
-  std::vector<Piece> pieces;
+  std::vector<Part> parts;
 };
 
-// A chunk ends with the entry that reaches so many bytes, or after so many entries however few may be seen.
+// A chunk ends with the entry that completes so many parts, or after so many entries however few may be seen. A part is
+// what a bad connection may have to get again; several of them are read in one go, so that going to the read pool and
+// back costs little.
 struct ChunkBounds {
-  std::size_t bytes = std::size_t{64} * 1024;
+  std::size_t part_bytes = std::size_t{64} * 1024;
+  std::size_t parts = 4;
   std::size_t scanned = std::size_t{8} * 1024;
 };
 

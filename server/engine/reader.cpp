@@ -71,7 +71,7 @@ void Reader::joined(result<Join> answer) {
     alerts_.clear();
     alerts_from_ = answer->at;
     behind.missed.clear();
-    for (const auto& part : answer->snapshot) behind.missed.push_back(tail_.sources_.pack(*part));
+    for (const auto& part : answer->snapshot) behind.missed.push_back({tail_.sources_.pack(*part), Sequence{}});
     behind.missed_to = answer->at;
     behind.snapshot = true;
   } else {
@@ -122,30 +122,22 @@ void Reader::read_on() {
     const auto self = weak.lock();
     if (self && self->asked_ == asked && !self->closed_) self->was_read(std::move(answer));
   };
-  tail_.sources_.read(Plan{behind_->sight, position_, behind_->to}, std::move(keep));
+  tail_.sources_.read(Plan{behind_->sight, position_, behind_->to, sent_or_waiting()}, std::move(keep));
 }
 
 void Reader::was_read(result<Chunk> answer) {
   if (!answer) return close(answer.error());
-  const auto& pieces = answer->pieces;
-  const bool whole = early_.empty() && alerts_.empty();
-  std::string bytes;
-  for (std::size_t i = 0; i < pieces.size() && !whole; ++i) {
-    if (sent_or_waiting(pieces[i].sequence)) continue;
-    const auto end = i + 1 < pieces.size() ? pieces[i + 1].begin : answer->bytes.size();
-    bytes.append(answer->bytes, pieces[i].begin, end - pieces[i].begin);
-  }
-  if (whole) bytes = std::move(answer->bytes);
-  if (!bytes.empty()) behind_->missed.push_back(tail_.sources_.pack(std::move(bytes)));
+  for (auto& part : answer->parts) behind_->missed.push_back({tail_.sources_.pack(std::move(part.lines)), part.up_to});
   behind_->missed_to = answer->up_to;
   wake_();
 }
 
-bool Reader::sent_ahead(Sequence alert) const { return std::ranges::binary_search(early_, alert); }
-
-bool Reader::sent_or_waiting(Sequence alert) const {
-  return sent_ahead(alert) ||
-         std::ranges::any_of(alerts_, [&](const DeliveryPtr& waiting) { return waiting->sequence == alert; });
+// The alerts that storage is not to bring once more.
+std::vector<Sequence> Reader::sent_or_waiting() const {
+  auto sequences = early_;
+  for (const auto& waiting : alerts_) sequences.push_back(waiting->sequence);
+  std::ranges::sort(sequences);
+  return sequences;
 }
 
 // ---- Live ----
@@ -184,7 +176,7 @@ void Reader::tell(const PresenceChanged& change) {
 void Reader::drop_alerts() {
   alerts_.clear();
   alerts_whole_ = false;
-  if (behind_ && behind_->missed_to && !behind_->snapshot) {  // it left out what was waiting in alerts_: read it again
+  if (state_ == State::reading && !behind_->snapshot) {  // what is being read leaves out what was waiting in alerts_
     behind_->missed.clear();
     behind_->missed_to.reset();
     go_on();
@@ -260,7 +252,9 @@ void Reader::take_missed(Room& room) {
   if (!behind_ || !behind_->missed_to || room.full()) return;
   auto& missed = behind_->missed;
   std::size_t taken = 0;
-  while (taken < missed.size() && !room.full() && room.add(missed[taken])) ++taken;
+  for (; taken < missed.size() && !room.full() && room.add(missed[taken].bytes); ++taken) {
+    if (missed[taken].up_to) moved_to(missed[taken].up_to);
+  }
   missed.erase(missed.begin(), missed.begin() + static_cast<std::ptrdiff_t>(taken));
   if (!missed.empty()) return;
   moved_to(*behind_->missed_to);

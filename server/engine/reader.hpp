@@ -42,13 +42,17 @@ class Reader : public std::enable_shared_from_this<Reader> {
     bool add(Bytes frame);
     [[nodiscard]] bool full() const { return left == 0; }
   };
-  // What is only there until the connection is live. Storage: (position_, to] is to be read; `missed` is a part that
-  // has been read and reaches to `missed_to`.
+  // What is only there until the connection is live. Storage: (position_, to] is to be read; `missed` has been read and
+  // reaches to `missed_to`.
+  struct Part {
+    Bytes bytes;
+    Sequence up_to;  // with it the client has everything up to there; 0: a part of a snapshot
+  };
   struct Behind {
     Bytes welcome;
     Sequence to;
     std::shared_ptr<const Sight> sight;
-    std::vector<Bytes> missed;
+    std::vector<Part> missed;
     std::optional<Sequence> missed_to;
     bool snapshot = false;   // `missed` is a snapshot: nothing may overtake it
     bool overtaken = false;  // live_ overflowed: after `to` there is more to read
@@ -82,8 +86,7 @@ class Reader : public std::enable_shared_from_this<Reader> {
   void go_on();
   void moved_to(Sequence position);
   [[nodiscard]] bool may_overtake(const Delivery& alert) const;
-  [[nodiscard]] bool sent_ahead(Sequence alert) const;
-  [[nodiscard]] bool sent_or_waiting(Sequence alert) const;
+  [[nodiscard]] std::vector<Sequence> sent_or_waiting() const;
   [[nodiscard]] bool quiet() const { return live_.empty() && alerts_.empty(); }
   [[nodiscard]] Behind& behind();
   [[nodiscard]] Bytes pack(const ServerFrame& frame) const;

@@ -35,7 +35,7 @@ void Desk::start() {
           },
           [this](const engine::Plan& plan, const auto& done) {
             plans.push_back(plan);
-            tasks.emplace_back([this, plan, done] { done(engine::read_chunk(log, school_id, plan, {300, 100})); });
+            tasks.emplace_back([this, plan, done] { done(engine::read_chunk(log, school_id, plan, {300, 2, 100})); });
           },
           [](PersonId person, const engine::Join& join) {
             return frame_of(Welcome{person, join.school, join.epoch, join.at, Millis{}, "test"});

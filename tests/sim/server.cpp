@@ -12,7 +12,7 @@ engine::Bytes frame_of(const ServerFrame& frame) { return std::make_shared<const
 
 // Small, so that a short run fills them.
 constexpr engine::Bounds bounds{.live = {6, 1 << 20}, .alerts = {3, 1 << 20}};
-constexpr engine::ChunkBounds part{.bytes = 2048, .scanned = 7};
+constexpr engine::ChunkBounds part{.part_bytes = 512, .parts = 3, .scanned = 7};
 
 }  // namespace
 
