@@ -29,28 +29,35 @@ bool may_be_rewritten(const EntryBody& body) {
 
 }  // namespace
 
-Client::Client(Server& server, Chance& chance, Verdict& verdict, PersonId person, std::string name, bool slow)
+Client::Client(Server& server, Chance& chance, Verdict& verdict, Who who, Plant plant)
     : server_(server),
       chance_(chance),
       verdict_(verdict),
-      person_(person),
-      name_(std::move(name)),
-      slow_(slow),
+      person_(who.person),
+      name_(std::move(who.name)),
+      slow_(who.slow),
+      plant_(plant),
       thread_(chance.below(io_threads)) {}
 
 void Client::connect() {
-  if (reader_) return;
-  reader_ = server_.open(thread_, person_, position_, [this] { ready_ = true; });
+  if (reader_ || cut_off_) return;
+  auto from = position_;
+  if (plant_ == Plant::resumed_from_what_came_early && from) from->sequence = std::max(from->sequence, newest_);
+  reader_ = server_.open(thread_, person_, from, [this] { ready_ = true; });
 }
 
 void Client::disconnect() {
   reader_.reset();
   ready_ = welcome_ = false;
   wire_.clear();
+  on_its_way_.clear();
   early_here_.clear();
 }
 
-void Client::server_died() { disconnect(); }
+void Client::server_died() {
+  disconnect();
+  ghosts_.clear();
+}
 
 void Client::send(Command command) {
   const auto number = std::to_string(++commands_);
@@ -62,7 +69,33 @@ void Client::send_again() {
   if (welcome_ && !sent_.empty()) submit(chance_.pick(sent_));
 }
 
-void Client::submit(const Sent& sent) { server_.submit(thread_, reader_, person_, sent.frame); }
+void Client::submit(Sent& sent) {
+  sent.told_to_wait = false;
+  on_its_way_.push_back(sent.frame);
+}
+
+void Client::hand_over(std::size_t count) {
+  for (; count > 0 && !on_its_way_.empty(); --count) {
+    server_.submit(thread_, reader_, person_, on_its_way_.front());
+    on_its_way_.pop_front();
+  }
+}
+
+// No answer for too long. The server hears nothing of it.
+void Client::give_up() {
+  ghosts_.push_back({reader_, std::exchange(on_its_way_, {})});
+  disconnect();
+}
+
+// What an old connection still had on its way arrives, perhaps after the same was said again on a new one.
+void Client::haunt() {
+  if (ghosts_.empty() || !chance_.one_in(8)) return;
+  auto& [reader, on_its_way] = ghosts_.front();
+  if (on_its_way.empty() || reader->closed()) return static_cast<void>(ghosts_.erase(ghosts_.begin()));
+  ++verdict_.totals.late;
+  server_.submit(thread_, reader, person_, on_its_way.front());
+  on_its_way.pop_front();
+}
 
 std::string Client::state() const {
   std::string unanswered;
@@ -80,8 +113,17 @@ std::string Client::state() const {
 bool Client::all_answered() const { return std::ranges::all_of(sent_, &Sent::answered); }
 
 void Client::run() {
+  if (cut_off_) {
+    if (reader_ && chance_.one_in(30)) give_up();
+    return;
+  }
+  haunt();
   if (!reader_) return;
   if (reader_->closed()) return disconnect();
+  for (auto& sent : sent_) {
+    if (sent.told_to_wait && chance_.one_in(4)) submit(sent);
+  }
+  hand_over(chance_.below(3));
   if (ready_ && (!slow_ || chance_.one_in(6))) take(1 + chance_.below(slow_ ? 600 : 8000));
   for (auto some = slow_ ? 1 : 1 + chance_.below(8); some > 0 && !wire_.empty(); --some) {
     const auto frames = std::move(wire_.front());
@@ -92,6 +134,10 @@ void Client::run() {
 
 void Client::run_all() {
   if (reader_ && reader_->closed()) disconnect();
+  for (auto& sent : sent_) {
+    if (reader_ && sent.told_to_wait) submit(sent);
+  }
+  if (reader_) hand_over(on_its_way_.size());
   while (reader_ && ready_ && verdict_.broken.empty()) take(4096);
   while (!wire_.empty() && verdict_.broken.empty()) {
     const auto frames = std::move(wire_.front());
@@ -113,14 +159,15 @@ bool Client::take(std::size_t room) {
 
 void Client::check_lanes(const std::vector<engine::Bytes>& frames) {
   bool ordinary = false;
-  for (const auto& bytes : frames) {
-    const auto frame = read_server_frame(*bytes);
+  const auto check = [&](std::string_view line) {
+    const auto frame = read_server_frame(line);
     const auto* entry = frame ? std::get_if<EntryFrame>(&*frame) : nullptr;
-    if (!entry || !server_.oracle().follow(entry->entry.sequence)) continue;
+    if (!entry || !server_.oracle().follow(entry->entry.sequence)) return;
     const auto& fact = server_.oracle().facts().at(entry->entry.sequence.value - 1);
     if (fact.of_alert && ordinary) return verdict_.fail("alerts go before what else waits on a live connection");
     ordinary = ordinary || !fact.of_alert;
-  }
+  };
+  for (const auto& bytes : frames) each_line(*bytes, check);
 }
 
 void Client::receive(const std::string& frames) {
@@ -144,7 +191,9 @@ void Client::fail(const std::string& promise, const Entry& entry) {
 void Client::got(const Welcome& welcome) {
   if (welcome.person != person_) verdict_.fail("a welcome names who came");
   welcome_ = true;
-  for (const auto& sent : sent_) {
+  seen_from_ = welcome.head;
+  if (plant_ == Plant::outbox_forgotten) return;
+  for (auto& sent : sent_) {
     if (!sent.answered) submit(sent);
   }
 }
@@ -169,6 +218,7 @@ void Client::got(const EntryFrame& frame) {
     const auto [last, is_first] = last_on_.try_emplace(entry.timeline, sequence);
     if (!is_first && entry.previous != last->second) fail("each timeline comes in its order, without a hole", entry);
     last->second = sequence;
+    newest_ = std::max(newest_, sequence);
   }
   if (!frame.early.value_or(false)) reached(sequence);
 }
@@ -181,7 +231,10 @@ void Client::got(const Snapshot& part) {
     early_here_.clear();
   }
   for (const auto& head : part.heads) last_on_[head.timeline] = head.sequence;
-  if (part.last) position_ = part.position;
+  if (!part.last) return;
+  position_ = part.position;
+  newest_ = seen_from_ = part.position.sequence;
+  check_access(part.position.sequence);
 }
 
 void Client::got(const CaughtUp& caught_up) {
@@ -192,7 +245,9 @@ void Client::got(const Reply& reply) {
   // Only the server's own trouble keeps a command in the outbox; "reminded lately" is an answer.
   const bool later = reply.problem && (reply.problem->code == "log_broken" || reply.problem->code == "busy");
   for (auto& sent : sent_) {
-    if (sent.frame.id == reply.id) sent.answered = sent.answered || !later;
+    if (sent.frame.id != reply.id || sent.answered) continue;
+    sent.answered = !later;
+    sent.told_to_wait = reply.problem && reply.problem->code == "busy";
   }
 }
 
@@ -204,8 +259,16 @@ void Client::reached(Sequence position) {
       return fail("a position has no hole behind it", server_.oracle().facts().at(next - 1).entry);
     }
   }
+  check_access(position);
   known_.erase(known_.begin(), known_.upper_bound(position));
   position_ = Position{std::max(position, position_->sequence), epoch};
+}
+
+// A connection goes on with what its person might see when it began; what changed since closes it or brings a snapshot.
+void Client::check_access(Sequence position) {
+  const auto within = [&](Sequence moment) { return moment > seen_from_ && moment <= position; };
+  if (within(server_.oracle().lost(person_))) verdict_.fail("who may see less is not served on");
+  if (within(server_.oracle().gained(person_))) verdict_.fail("who may see more starts afresh");
 }
 
 }  // namespace cueline::sim

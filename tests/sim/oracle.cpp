@@ -27,13 +27,27 @@ bool Oracle::follow(Sequence up_to) {
       verdict_.fail("entries are readable and numbered without a hole");
       return false;
     }
+    if (!facts_.empty() && entry->time < facts_.back().entry.time) verdict_.fail("time never goes back in the log");
     domain::apply(school_, *entry);
-    verdict_.totals.retired += school_.take_touched().retired.size();
+    const auto touched = school_.take_touched();
+    verdict_.totals.retired += touched.retired.size();
+    for (const auto person : touched.lost) lost_[person] = next;
+    for (const auto person : touched.gained) gained_[person] = next;
     const bool of_alert = school_.alerts.contains(AlertId{entry->timeline.value});
     auto readers = access::readers(school_, entry->timeline);
     facts_.push_back({std::move(*entry), std::move(readers), of_alert});
   }
+  std::erase_if(pages_, [this](const Page& page) {
+    if (page.head.value > facts_.size()) return false;
+    check_page(page);
+    return true;
+  });
   return true;
+}
+
+Sequence Oracle::at(const Moments& moments, PersonId person) {
+  const auto moment = moments.find(person);
+  return moment == moments.end() ? Sequence{} : moment->second;
 }
 
 bool Oracle::could_read(Sequence sequence, PersonId person) const {
@@ -72,6 +86,48 @@ void Oracle::check_snapshot(PersonId person, const engine::Join& join) {
   for (const auto& [id, record] : school_.alerts) add(record);
   for (const auto& [id, record] : school_.issues) add(record);
   if (shown != expected) verdict_.fail("a snapshot is exactly what access shows at its position");
+}
+
+void Oracle::check_page(std::shared_ptr<const engine::Sight> sight, const History& question, result<HistoryPage> page) {
+  pages_.push_back({disk_.head(id_), std::move(sight), question, std::move(page)});
+}
+
+// What a timeline owned or showed, of that what the sight surely allows; newest first.
+std::vector<Sequence> Oracle::on_timeline(const Page& page) const {
+  std::vector<Sequence> sequences;
+  const auto& question = page.question;
+  const auto is_here = [&](auto id) { return timeline_of(id) == question.timeline; };
+  for (auto before = question.before.value_or(Sequence{page.head.value + 1}).value; before > 1; --before) {
+    const auto& entry = facts_.at(before - 2).entry;
+    const bool here = entry.timeline == question.timeline || std::ranges::any_of(entry.also, is_here) ||
+                      std::ranges::any_of(entry.to, is_here);
+    if (here && page.sight->readable.contains(entry.timeline)) sequences.push_back(entry.sequence);
+  }
+  return sequences;
+}
+
+// What has left memory is judged by its archived record: what is said of it there may come or not.
+void Oracle::check_page(const Page& page) {
+  ++verdict_.totals.pages;
+  const auto& readable = page.sight->readable;
+  if (!page.answer) {
+    if (readable.contains(page.question.timeline)) verdict_.fail("who may read a timeline gets a page of it");
+    return;
+  }
+  const auto& [id, timeline, entries, complete] = *page.answer;
+  if (!complete && entries.empty()) return verdict_.fail("a page that is not the last has entries");
+  auto expected = on_timeline(page);
+  std::erase_if(expected, [&](Sequence sequence) { return !complete && sequence < entries.front().sequence; });
+  auto next = expected.begin();
+  for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
+    if (!readable.contains(entry->timeline)) {
+      const bool retired = access::readers(school_, entry->timeline)->empty();
+      if (!retired) return verdict_.fail("a page of history has nothing that access denies");
+    } else if (next == expected.end() || *next++ != entry->sequence) {
+      return verdict_.fail("a page of history has every entry once, in order");
+    }
+  }
+  if (next != expected.end()) verdict_.fail("a page of history has no hole");
 }
 
 void Oracle::check_state(const domain::School& other, const std::string& promise) {

@@ -52,6 +52,16 @@ ItemId Script::item() {
   }
 }
 
+TimelineId Script::timeline() {
+  const auto& school = oracle_.school();
+  switch (chance_.below(4)) {
+    case 0: return timeline_of(one_of(school.people));
+    case 1: return timeline_of(one_of(school.alerts));
+    case 2: return timeline_of(one_of(school.students));
+    default: return timeline_of(one_of(school.channels));
+  }
+}
+
 Command Script::about_people(Millis now) {
   const auto& school = oracle_.school();
   const auto whom = one_of(school.people);

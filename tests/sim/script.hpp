@@ -12,6 +12,7 @@ class Script {
   Script(Chance& chance, const Oracle& oracle) : chance_(chance), oracle_(oracle) {}
 
   [[nodiscard]] Command next(PersonId me, Millis now);
+  [[nodiscard]] TimelineId timeline();  // to read in
 
  private:
   template <class Id, class T>

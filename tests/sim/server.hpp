@@ -16,6 +16,7 @@
 #include "server/engine/tail.hpp"
 #include "storage/memory_log.hpp"
 #include "tests/sim/oracle.hpp"
+#include "tests/sim/pace.hpp"
 #include "tests/sim/seam_log.hpp"
 
 namespace cueline::sim {
@@ -32,6 +33,11 @@ class Server {
   void start();
   // The process dies; of what had not been confirmed, the disk may have kept the oldest batches.
   void crash(std::size_t kept);
+  // The disk, the read pool: slow for a while, or stuck.
+  void slow_down();
+  void recover();
+  // More than the engine takes at once, while the disk is stuck.
+  void flood(PersonId person);
 
   // One task of one thread; false if nobody has anything to do.
   bool run_one();
@@ -40,9 +46,11 @@ class Server {
   void submit(std::size_t thread, const std::weak_ptr<engine::Reader>& reader, PersonId person,
               const CommandFrame& frame);
   void read(PersonId person, TimelineId timeline, Sequence sequence);
+  void history(PersonId person, TimelineId timeline);
   [[nodiscard]] std::shared_ptr<engine::Reader> open(std::size_t thread, PersonId person,
                                                      std::optional<Position> position, std::function<void()> wake);
   void pass_time(std::int64_t milliseconds);
+  void jump_clock(std::int64_t milliseconds);  // forth or back, as when somebody sets it
   void refresh();
 
   [[nodiscard]] engine::Engine& engine() { return *engine_; }
@@ -57,11 +65,19 @@ class Server {
 
   void stop();
   void publish(const std::shared_ptr<const engine::Batch>& batch);
-  [[nodiscard]] engine::Batch with_bug(engine::Batch batch);
   void join(std::size_t thread, PersonId person, std::optional<Position> position,
             const std::function<void(result<engine::Join>)>& joined);
   void read_part(std::size_t thread, engine::Plan plan, const std::function<void(result<engine::Chunk>)>& done);
   void answered(PersonId person, const Reply& reply);
+  [[nodiscard]] std::vector<Task> what_can_go_on();
+
+  // server_bugs.cpp: the same, unless a bug is planted there.
+  [[nodiscard]] engine::Batch with_bug(engine::Batch batch);
+  [[nodiscard]] PersonId with_bug(PersonId asked_for);
+  [[nodiscard]] engine::Plan with_bug(engine::Plan plan);
+  [[nodiscard]] result<engine::Chunk> with_bug(result<engine::Chunk> chunk, const engine::Plan& plan);
+  [[nodiscard]] engine::Sight with_bug(engine::Sight sight) const;
+  [[nodiscard]] bool has_bug(Plant plant, std::uint64_t one_in) { return plant_ == plant && chance_.one_in(one_in); }
   void run(std::deque<Task>& tasks);
 
   Chance& chance_;
@@ -71,6 +87,8 @@ class Server {
   SeamLog log_;
   Oracle oracle_;
   Millis now_{1'750'000'000'000};
+  Pace disk_pace_;
+  Pace pool_pace_;
   bool broken_ = false;
 
   std::deque<Task> engine_tasks_;

@@ -17,7 +17,7 @@ constexpr PersonId first_admin{2};
 }  // namespace
 
 World::World(std::uint64_t seed, Plant plant)
-    : chance_(seed), server_(chance_, plant, verdict_), script_(chance_, server_.oracle()) {
+    : chance_(seed), server_(chance_, plant, verdict_), script_(chance_, server_.oracle()), plant_(plant) {
   found();
 }
 
@@ -52,8 +52,8 @@ void World::found() {
   }
   for (std::size_t i = 0; i < people.size() + 3; ++i) {
     const auto person = people.at(i % people.size());
-    clients_.push_back(
-        std::make_unique<Client>(server_, chance_, verdict_, person, "device" + std::to_string(i), chance_.one_in(3)));
+    clients_.push_back(std::make_unique<Client>(
+        server_, chance_, verdict_, Client::Who{person, "device" + std::to_string(i), chance_.one_in(3)}, plant_));
   }
 }
 
@@ -62,6 +62,19 @@ Verdict World::run(std::uint64_t steps) {
     ++verdict_.totals.steps;
     step();
   }
+  return end();
+}
+
+Verdict World::run(std::span<const std::uint8_t> choices) {
+  chance_.follow(choices);
+  while (chance_.follows() && verdict_.broken.empty()) {
+    ++verdict_.totals.steps;
+    step();
+  }
+  return end();
+}
+
+Verdict World::end() {
   if (verdict_.broken.empty()) settle();
   if (!verdict_.broken.empty()) {
     for (const auto& fact : server_.oracle().facts()) verdict_.log += write(fact.entry) + '\n';
@@ -74,41 +87,71 @@ void World::step() {
   people_act();
   for (auto turns = chance_.below(10); turns > 0; --turns) server_.run_one();
   for (const auto& client : clients_) client->run();
+  if (heals_in_ > 0 && --heals_in_ == 0) heal();
   if (chance_.one_in(15)) trouble();
   if (!server_.broken()) return;
   ++verdict_.totals.disk_failures;  // the process ends by itself and is started again
+  server_dies(0);
+}
+
+void World::server_dies(std::size_t kept) {
   for (const auto& client : clients_) client->server_died();
-  server_.crash(0);
+  server_.crash(kept);
 }
 
 void World::people_act() {
   auto& client = *chance_.pick(clients_);
   if (!client.connected() && !chance_.one_in(3)) client.connect();
-  const auto what = chance_.below(10);
+  const auto what = chance_.below(11);
   if (what < 5) client.send(script_.next(client.person(), server_.now()));
   if (what == 5) client.send_again();
   if (what == 6 && client.position()) server_.read(client.person(), school_timeline, client.position()->sequence);
+  if (what == 10) server_.history(client.person(), script_.timeline());
   if (what == 7) server_.pass_time(chance_.between(1, 10 * 60 * second));
 }
 
 void World::trouble() {
-  switch (chance_.below(8)) {
+  switch (chance_.below(16)) {
     case 0: server_.disk().fail({.at_append = 1 + chance_.below(6), .at_byte = {}, .kept = chance_.one_in(2)}); break;
-    case 1:
-      for (const auto& client : clients_) client->server_died();
-      server_.crash(chance_.below(3));
+    case 1: server_.disk().fail({.at_append = {}, .at_byte = chance_.below(20'000), .kept = chance_.one_in(2)}); break;
+    case 2:
+    case 3: server_dies(chance_.below(3)); break;
+    case 4: server_.pass_time(chance_.one_in(4) ? 15 * day : chance_.between(1, day / 4)); break;
+    case 5: server_.jump_clock(chance_.between(-day, day)); break;
+    case 6:
+    case 7: server_.refresh(); break;
+    case 8:
+    case 9: server_.slow_down(); break;
+    case 10: partition(); break;
+    case 11:
+      if (std::exchange(flooded_, true) || !chance_.one_in(20)) break;
+      server_.flood(first_admin);
       break;
-    case 2: server_.pass_time(chance_.one_in(4) ? 15 * day : chance_.between(1, day / 4)); break;
-    case 3: server_.refresh(); break;
     default: ++verdict_.totals.cuts; chance_.pick(clients_)->disconnect();
   }
 }
 
+// About half of the devices cannot reach the server for a while, all at once.
+void World::partition() {
+  if (heals_in_ > 0) return;
+  ++verdict_.totals.partitions;
+  heals_in_ = 1 + chance_.below(120);
+  for (const auto& client : clients_) {
+    if (chance_.one_in(2)) client->cut_off();
+  }
+}
+
+void World::heal() {
+  heals_in_ = 0;
+  for (const auto& client : clients_) client->reach_again();
+}
+
 // Everything is well again and everybody comes back: then all that was promised must be there.
 void World::settle() {
-  for (const auto& client : clients_) client->server_died();
-  server_.crash(chance_.below(2));
+  server_dies(chance_.below(2));
   server_.disk().fail({});
+  server_.recover();
+  heal();
   server_.pass_time(second);
   Sequence head;
   for (int quiet = 0, round = 0; quiet < 4 && round < 200 && verdict_.broken.empty(); ++round) {
@@ -121,6 +164,11 @@ void World::settle() {
     head = server_.disk().head(school_id);
     if (quiet > 0) server_.refresh();
   }
+  check_end(head);
+  server_dies(0);  // and once more from the rows
+}
+
+void World::check_end(Sequence head) {
   auto& oracle = server_.oracle();
   oracle.check_state(server_.engine().school(), "replaying the log gives the live state");
   for (const auto& client : clients_) {
@@ -136,8 +184,6 @@ void World::settle() {
     if (!alert.closed && alert.until <= server_.now()) verdict_.fail("what is due fires, also after a restart");
   }
   oracle.check_log(server_.promised());
-  for (const auto& client : clients_) client->server_died();
-  server_.crash(0);  // and once more from the rows
 }
 
 }  // namespace cueline::sim
