@@ -40,8 +40,7 @@ engine::Plan Server::with_bug(engine::Plan plan) {
 }
 
 result<engine::Chunk> Server::with_bug(result<engine::Chunk> chunk, const engine::Plan& plan) {
-  if (!chunk && plant_ == Plant::failed_read_called_empty)
-    return engine::Chunk{.up_to = plan.up_to, .bytes = {}, .pieces = {}};
+  if (!chunk && plant_ == Plant::failed_read_called_empty) return engine::Chunk{.up_to = plan.up_to, .parts = {}};
   if (chunk && plant_ == Plant::part_reaches_too_far && chunk->up_to < plan.up_to) ++chunk->up_to.value;
   return chunk;
 }
