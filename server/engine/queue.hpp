@@ -2,9 +2,9 @@
 // owner to handle by dropping it whole, because storage has everything.
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <cstddef>
 #include <utility>
-#include <vector>
 
 #include "server/engine/delivery.hpp"
 
@@ -48,15 +48,13 @@ class Queue {
 
   void clear() {
     items_.clear();
-    if (items_.capacity() > kept) items_.shrink_to_fit();
+    items_.shrink_to_fit();
     first_ = bytes_ = 0;
   }
 
  private:
-  // What an idle connection keeps, so that a delivery now and then costs no allocation.
-  static constexpr std::size_t kept = 2;
-
-  std::vector<DeliveryPtr> items_;
+  // A place for one: a delivery now and then costs neither an allocation nor another cache line.
+  boost::container::small_vector<DeliveryPtr, 1> items_;
   std::size_t first_ = 0;
   std::size_t bytes_ = 0;
 };
