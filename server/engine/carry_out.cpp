@@ -59,13 +59,13 @@ void Engine::Impl::hand_to_log(Work work, Reply answer, PersonId author, ReplyTo
     work.batch.rows.push_back({storage::keys::dedup(id, author, answer.id), write(answer)});
     in_flight[{author, answer.id}] = replies;
   }
-  const auto done = [this, replies, answer = std::move(answer), author, written = std::move(work.written),
-                     head = work.brings.head](boost::system::error_code error) {
+  auto done = [this, replies, answer = std::move(answer), author, written = std::move(work.written),
+               head = work.brings.head](boost::system::error_code error) {
     in_flight.erase({author, answer.id});
     if (!error) forget_written(written, head);
     for (const auto& to : *replies) to(error ? refusal(answer.id, error) : answer);
   };
-  pipeline.commit(std::move(work.batch), std::move(work.brings), done);
+  pipeline.commit(std::move(work.batch), std::move(work.brings), std::move(done));
 }
 
 result<std::vector<Entry>> Engine::Impl::number(domain::Drafts drafts, const Cause& cause) {
