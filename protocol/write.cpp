@@ -67,6 +67,12 @@ std::string entry_frame(std::string_view entry_json, bool early) {
   return out;
 }
 
+std::string snapshot_frame(const Snapshot& part, std::string_view records_json) {
+  constexpr std::string_view list = R"("records":[)";
+  auto out = write(ServerFrame(part));
+  return out.insert(out.find(list) + list.size(), records_json);
+}
+
 std::string_view kind_of(const Command& command) { return describe::kind_names<Command>[command.index()]; }
 std::string_view kind_of(const EntryBody& body) { return describe::kind_names<EntryBody>[body.index()]; }
 std::string_view kind_of(const Record& record) { return describe::kind_names<Record>[record.index()]; }

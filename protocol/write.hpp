@@ -18,6 +18,8 @@ namespace cueline {
 
 // An entry already encoded, as the entry frame that every connection shares.
 [[nodiscard]] std::string entry_frame(std::string_view entry_json, bool early = false);
+// A part of a snapshot whose records are encoded already, with commas between them; `part` has none itself.
+[[nodiscard]] std::string snapshot_frame(const Snapshot& part, std::string_view records_json);
 void append_entry_frame(std::string& to, std::string_view entry_json, bool early = false);
 
 // "post_message", "alert_sent": the `kind` on the wire.

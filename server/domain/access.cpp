@@ -67,6 +67,9 @@ bool sees(const School& school, const Person& person, const Observation& observa
 }
 bool sees(const School&, const Person& person, const Alert& alert) { return concerns(alert, person); }
 bool sees(const School&, const Person& person, const Issue& issue) { return concerns(issue, person); }
+bool sees(const School& school, const Person& person, const Record& record) {
+  return std::visit([&](const auto& value) { return sees(school, person, value); }, record);
+}
 
 }  // namespace
 
@@ -102,10 +105,19 @@ std::unordered_set<TimelineId> readable(const School& school, PersonId person) {
   return timelines;
 }
 
-bool may_see(const School& school, PersonId person, const Record& record) {
+template <class Some>
+bool may_see(const School& school, PersonId person, const Some& record) {
   const auto* const reader = active(school, person);
-  return reader && std::visit([&](const auto& value) { return sees(school, *reader, value); }, record);
+  return reader && sees(school, *reader, record);
 }
+template bool may_see(const School&, PersonId, const SchoolRecord&);
+template bool may_see(const School&, PersonId, const Person&);
+template bool may_see(const School&, PersonId, const Student&);
+template bool may_see(const School&, PersonId, const Channel&);
+template bool may_see(const School&, PersonId, const Observation&);
+template bool may_see(const School&, PersonId, const Alert&);
+template bool may_see(const School&, PersonId, const Issue&);
+template bool may_see(const School&, PersonId, const Record&);
 
 bool may_read_archived(const Person& person, const Record& archived) {
   if (!person.active) return false;

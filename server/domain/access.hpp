@@ -17,7 +17,9 @@ namespace cueline::domain::access {
 
 // Whether a record may be in a person's snapshot. Everybody knows of classrooms and teams and who is in them; whoever
 // keeps the lists of students (admins, office) knows of students and their care teams. Never what is said there.
-[[nodiscard]] bool may_see(const School& school, PersonId person, const Record& record);
+// `Some`: Record, or one of its kinds.
+template <class Some>
+[[nodiscard]] bool may_see(const School& school, PersonId person, const Some& record);
 
 // For a timeline that has left memory: what its archived alert or issue says. Needs no school: it is asked by the
 // threads that read storage.

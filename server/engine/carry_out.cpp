@@ -122,7 +122,7 @@ Published Engine::Impl::apply(const Entry& entry, storage::Batch& batch) {
 
 void Engine::Impl::take_touched(storage::Batch& batch, Batch& brings) {
   const auto touched = school.take_touched();
-  add_rows(id, school, touched, timers, batch.rows);
+  add_rows(id, school, touched, encoded, timers, batch.rows);
   for (const auto& [name, record] : touched.retired) {
     heads.forget(TimelineId{name.id});
     reads.forget(TimelineId{name.id}, batch.rows);

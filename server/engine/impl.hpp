@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "server/domain/domain.hpp"
+#include "server/engine/encoded.hpp"
 #include "server/engine/engine.hpp"
 #include "server/engine/heads.hpp"
 #include "server/engine/pipeline.hpp"
@@ -74,6 +75,7 @@ struct Engine::Impl {
   const SchoolId id;
   Surroundings surroundings;
   domain::School school;  // ahead of the log by what is in the pipeline
+  Encoded encoded;        // as the school is, also ahead of the log
   Heads heads;
   Timers timers;
   Reads reads;

@@ -43,7 +43,7 @@ result<Join> Engine::Impl::make_join(PersonId person, std::optional<Position> po
   const bool goes_on = position && position->epoch == join.epoch && position->sequence <= join.at &&
                        position->sequence >= who.access_since;
   if (goes_on) return join;
-  auto frames = snapshot({school, person, Position{join.at, join.epoch}, presence.here()}, heads, reads);
+  auto frames = snapshot({school, person, Position{join.at, join.epoch}, presence.here()}, encoded, heads, reads);
   if (!frames) return frames.error();
   join.snapshot = std::move(*frames);
   return join;

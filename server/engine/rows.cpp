@@ -36,14 +36,17 @@ result<void> restore_records(const storage::Log& log, SchoolId id, domain::Schoo
   return {};
 }
 
-void add_rows(SchoolId id, const domain::School& school, const domain::School::Touched& touched, Timers& timers,
-              std::vector<storage::RowWrite>& rows) {
+void add_rows(SchoolId id, const domain::School& school, const domain::School::Touched& touched, Encoded& encoded,
+              Timers& timers, std::vector<storage::RowWrite>& rows) {
   for (const auto name : touched.changed) {
     const auto record = school.find(name);
-    rows.push_back({keys::live(id, kinds.at(name.kind), name.id), write(record)});
+    auto json = write(record);
+    encoded.changed(name, json);
+    rows.push_back({keys::live(id, kinds.at(name.kind), name.id), std::move(json)});
     if (domain::has_due(name.kind)) timers.set(name.id, domain::due_of(record), rows);
   }
   for (const auto& [name, record] : touched.retired) {
+    encoded.forget(name);
     rows.push_back({keys::live(id, kinds.at(name.kind), name.id), std::nullopt});
     rows.push_back({keys::archive(id, kinds.at(name.kind), name.id), write(record)});
     if (domain::has_due(name.kind)) timers.set(name.id, std::nullopt, rows);

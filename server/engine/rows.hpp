@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "server/domain/school.hpp"
+#include "server/engine/encoded.hpp"
 #include "server/engine/timers.hpp"
 #include "storage/log.hpp"
 
@@ -13,7 +14,7 @@ namespace cueline::engine {
 [[nodiscard]] result<void> restore_records(const storage::Log& log, SchoolId id, domain::School& school);
 
 // What an entry touched: live rows for what changed, archive rows for what has left memory, due rows for both.
-void add_rows(SchoolId id, const domain::School& school, const domain::School::Touched& touched, Timers& timers,
-              std::vector<storage::RowWrite>& rows);
+void add_rows(SchoolId id, const domain::School& school, const domain::School::Touched& touched, Encoded& encoded,
+              Timers& timers, std::vector<storage::RowWrite>& rows);
 
 }  // namespace cueline::engine

@@ -14,12 +14,12 @@ namespace {
 // Fills parts up to their size; the last one carries what is small.
 class Parts {
  public:
-  explicit Parts(Position position) : position_(position) { part_.position = position; }
+  explicit Parts(Position position) { part_.position = position; }
 
-  void add(Record record) {
-    size_ += write(record).size();
-    part_.records.push_back(std::move(record));
-    if (size_ >= snapshot_part_bytes) finish(false);
+  void add(const std::string& record_json) {
+    if (!records_.empty()) records_ += ',';
+    records_ += record_json;
+    if (records_.size() >= snapshot_part_bytes) finish(false);
   }
 
   std::vector<Bytes> last(std::vector<ReadPosition> reads, std::vector<TimelineHead> heads,
@@ -35,33 +35,33 @@ class Parts {
   void finish(bool last) {
     part_.first = frames_.empty();
     part_.last = last;
-    frames_.push_back(std::make_shared<const std::string>(write(ServerFrame(std::move(part_))) + '\n'));
-    part_ = Snapshot{};
-    part_.position = position_;
-    size_ = 0;
+    frames_.push_back(std::make_shared<const std::string>(snapshot_frame(part_, records_) + '\n'));
+    records_.clear();
   }
 
-  const Position position_;
   Snapshot part_;
-  std::size_t size_ = 0;
+  std::string records_;
   std::vector<Bytes> frames_;
 };
 
 }  // namespace
 
-result<std::vector<Bytes>> snapshot(const SnapshotOf& what, Heads& heads, Reads& reads) {
+result<std::vector<Bytes>> snapshot(const SnapshotOf& what, Encoded& encoded, Heads& heads, Reads& reads) {
   const auto& school = what.school;
   Parts parts(what.position);
-  const auto add = [&](Record record) {
-    if (domain::access::may_see(school, what.person, record)) parts.add(std::move(record));
+  const auto add = [&](std::uint64_t id, const auto& record) {
+    if (domain::access::may_see(school, what.person, record)) parts.add(encoded.of(id, record));
   };
-  add(school.record);
-  for (const auto& [id, person] : school.people) add(person);
-  for (const auto& [id, channel] : school.channels) add(channel);
-  for (const auto& [id, student] : school.students) add(student);
-  for (const auto& [id, alert] : school.alerts) add(alert);
-  for (const auto& [id, issue] : school.issues) add(issue);
-  for (const auto& [id, observation] : school.observations) add(observation);
+  const auto add_all = [&](const auto& records) {
+    for (const auto& [id, record] : records) add(id.value, record);
+  };
+  add(0, school.record);  // there is one, named so wherever it is touched
+  add_all(school.people);
+  add_all(school.channels);
+  add_all(school.students);
+  add_all(school.alerts);
+  add_all(school.issues);
+  add_all(school.observations);
 
   std::vector<TimelineHead> timeline_heads;
   for (const auto timeline : domain::access::readable(school, what.person)) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "server/domain/school.hpp"
+#include "server/engine/encoded.hpp"
 #include "server/engine/heads.hpp"
 #include "server/engine/published.hpp"
 #include "server/engine/reads.hpp"
@@ -21,6 +22,6 @@ struct SnapshotOf {
 };
 
 // At least one frame. Fails if storage cannot be read.
-[[nodiscard]] result<std::vector<Bytes>> snapshot(const SnapshotOf& what, Heads& heads, Reads& reads);
+[[nodiscard]] result<std::vector<Bytes>> snapshot(const SnapshotOf& what, Encoded& encoded, Heads& heads, Reads& reads);
 
 }  // namespace cueline::engine

@@ -84,6 +84,15 @@ TEST_CASE("a shared entry frame is what a single one would be") {
   CHECK(entry_frame(write(entry), true) == write(ServerFrame(frame)));
 }
 
+TEST_CASE("a snapshot of encoded records is what one of records would be") {
+  Snapshot part{.position = {Sequence{9}, 3}, .heads = {{TimelineId{4}, Sequence{8}}}};
+  CHECK(snapshot_frame(part, "") == write(ServerFrame(part)));
+  const std::vector<Record> records{Person{.id = PersonId{2}, .name = R"(Ana "records":[ Silva)"}, SchoolRecord{}};
+  const auto whole = snapshot_frame(part, write(records[0]) + ',' + write(records[1]));
+  part.records = records;
+  CHECK(whole == write(ServerFrame(part)));
+}
+
 TEST_CASE("a reply is the same on every way, a command request has no kind") {
   const Reply reply{.id = "c1", .sequences = {Sequence{9}}};
   CHECK(write(reply) == write(ServerFrame(reply)));
