@@ -1,5 +1,7 @@
 #include <fmt/core.h>
 
+#include <chrono>
+
 #include "tests/bench/bare.hpp"
 #include "tests/bench/load.hpp"
 #include "tests/bench/rows.hpp"
@@ -11,11 +13,17 @@ constexpr std::size_t subscriptions = 10;
 constexpr std::size_t first_ones = 20;  // what they make a server set up once is not a connection's
 
 double kib_each(Contender& contender, std::size_t count) {
-  std::vector<std::unique_ptr<Connection>> connections;
-  for (std::size_t person = 0; person < first_ones; ++person) connections.push_back(contender.join(person));
+  Audience early(contender, first_ones);
   const auto before = contender.program().resident_kib();
-  for (std::size_t person = first_ones; person < count; ++person) connections.push_back(contender.join(person));
-  return (contender.program().resident_kib() - before) / static_cast<double>(count - first_ones);
+  std::vector<std::unique_ptr<Connection>> connections;
+  Crowd crowd;
+  for (std::size_t person = first_ones; person < count; ++person)
+    crowd.add(*connections.emplace_back(contender.join(person)));
+  // Whatever is still said to them, until they are idle.
+  const auto quiet = [] { return std::chrono::steady_clock::now() + std::chrono::milliseconds(300); };
+  while (crowd.read_until(quiet(), [](Connection&, Event, std::string_view) {})) {
+  }
+  return (contender.program().resident_kib() - before) / static_cast<double>(connections.size());
 }
 
 }  // namespace

@@ -29,7 +29,10 @@ void Member::publish(std::size_t room, std::uint64_t number) { say(post_message(
 
 void Member::wait_until_live() {
   read_until([](Event, std::string_view text) {
-    return text.starts_with(R"({"kind":"snapshot")") || text.starts_with(R"({"kind":"caught_up")");
+    if (text.starts_with(R"({"kind":"caught_up")")) return true;
+    // A snapshot comes in parts; which one it is stands at its beginning.
+    return text.starts_with(R"({"kind":"snapshot")") &&
+           text.substr(0, 200).find(R"("last":true)") != std::string_view::npos;
   });
 }
 

@@ -16,7 +16,7 @@ class Member : public WebSocket {
   Member(std::uint16_t port, const std::string& token, const std::vector<std::uint64_t>& channels,
          const std::string& position = {}, Socket::Kind kind = Socket::Kind::plain);
   void publish(std::size_t room, std::uint64_t number) override;
-  void wait_until_live();  // snapshot or caught up
+  void wait_until_live();  // the whole snapshot has come, or all that was missed
 
   // A post_message of the size people write, with the number as its id.
   [[nodiscard]] static std::string post_message(std::uint64_t channel, std::uint64_t number);
