@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <chrono>
 #include <cstdio>
 #include <string_view>
 #include <utility>
@@ -53,7 +54,11 @@ void Table::print(const Line& line) {
 }
 
 std::string Table::json(const std::string& machine) const {
-  std::string out = "{\"machine\":\"" + machine + "\",\"results\":[";
+  const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  const std::chrono::year_month_day date{today};
+  auto out =
+      fmt::format("{{\"date\":\"{}-{:02}-{:02}\",\"machine\":\"{}\",\"results\":[", static_cast<int>(date.year()),
+                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), machine);
   for (const auto& [row, result, missing, around] : lines_)
     out += fmt::format(
         "{}\n{{\"row\":\"{}\",\"what\":\"{}\",\"ours\":{:.6g},\"unit\":\"{}\",\"against\":\"{}\",\"theirs\":{:.6g},"

@@ -1,12 +1,12 @@
 # shellcheck shell=bash
-# about: speed of the release build beside floors and peers (size: short or full; then --peers, --rows NAME,NAME)
+# about: speed of the release build beside floors and peers (size: short, full, growth; then --peers, --rows NAME,NAME)
 # folder: tests/bench/CMakeLists.txt
-# needs: build
+# needs: build test
 # minutes: 90
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 build_targets release bench cueline
 words=()
-[[ ${CUELINE_SIZE:-short} != full ]] || words+=(--full)
+[[ ${CUELINE_SIZE:-short} == short ]] || words+=("--$CUELINE_SIZE")
 read -r -a more <<<"${CUELINE_WORDS:-}"
 [[ ! ${CUELINE_PEERS:-} ]] || more+=(--peers)
 
@@ -25,3 +25,4 @@ trap 'rm -rf "$scratch"' EXIT
 ulimit -n "$(ulimit -H -n)"
 check 'bench' build/release/bin/bench build/release/bin/cueline "$scratch" "${words[@]}" "${more[@]}" \
   --json build/bench.json >&2
+check 'plots' "$python" -B tests/bench/plots.py build/bench.json build/bench-plots
