@@ -1,6 +1,7 @@
 // Measures the release build on this machine; tests/suites/bench.sh calls it.
 //   bench SERVER_BINARY EMPTY_FOLDER [--full | --growth] [--peers] [--rows NAME,NAME...] [--json FILE]
 #include <array>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -124,6 +125,7 @@ std::string Bench::place(std::string_view name) const {
 }  // namespace cueline::bench
 
 int main(int count, char** arguments) {
+  std::signal(SIGPIPE, SIG_IGN);  // OpenSSL writes without asking whether somebody is there
   const std::span words(arguments + 1, static_cast<std::size_t>(count - 1));
   try {
     if (words.size() == 4 && words[0] == std::string_view("--bare"))

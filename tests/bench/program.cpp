@@ -34,6 +34,7 @@ std::vector<const Program*>& running() {
   ::dup2(log, STDOUT_FILENO);
   ::dup2(log, STDERR_FILENO);
   run_on_server_core(how.cores);
+  ::signal(SIGPIPE, SIG_DFL);  // the bench ignores it, and that is inherited
   for (const auto& [name, value] : how.variables) ::setenv(name.c_str(), value.c_str(), 1);
   std::vector<char*> words;
   for (const auto& word : how.words) words.push_back(const_cast<char*>(word.c_str()));

@@ -48,8 +48,8 @@ void Table::print(const Line& line) {
              : compared   ? digits(theirs)
                           : "",
              compared ? fmt::format("{:.2f}", ratio_of(line.result)) : "",
-             bound == 0 ? "" : fmt::format("{} {:g}", at_most ? "<=" : ">=", bound), verdict_of(line.result),
-             line.neighbours.load, line.neighbours.stolen, line.neighbours.others);
+             bound == 0 || !compared ? "" : fmt::format("{} {:g}", at_most ? "<=" : ">=", bound),
+             verdict_of(line.result), line.neighbours.load, line.neighbours.stolen, line.neighbours.others);
   std::fflush(stdout);
 }
 

@@ -25,7 +25,7 @@ class Table {
   void begin(const std::string& row);  // what follows belongs to this row, and the machine is watched from here on
   void add(Result result);             // printed as it comes, since a run takes minutes
   void missing(const std::string& what, const std::string& against);  // a peer that is not there
-  [[nodiscard]] std::string json(const std::string& machine) const;  // with the date
+  [[nodiscard]] std::string json(const std::string& machine) const;   // with the date
 
  private:
   struct Line {
