@@ -1,7 +1,10 @@
 #include "server/net/listener.hpp"
 
+#include <sys/socket.h>
+
 #include <boost/asio/ip/address.hpp>
 #include <boost/asio/post.hpp>
+#include <cerrno>
 #include <utility>
 
 namespace cueline::net {
@@ -13,6 +16,7 @@ using boost::system::error_code;
 
 // After an accept that failed for want of descriptors: they come back when connections end.
 constexpr auto accept_pause = std::chrono::milliseconds(100);
+constexpr int accepted_at_once = 64;  // then others have their turn
 
 std::string cannot_listen(const std::string& address, std::uint16_t port, const error_code& error) {
   const auto place = address + " port " + std::to_string(port);
@@ -41,6 +45,7 @@ boost::system::result<void, std::string> Listener::open(const std::string& addre
   if (!error) acceptor_.set_option(tcp::acceptor::reuse_address(true), error);
   if (!error) acceptor_.bind(endpoint, error);
   if (!error) acceptor_.listen(4096, error);
+  if (!error) acceptor_.native_non_blocking(true, error);
   if (error) return cannot_listen(address, port, error);
   return {};
 }
@@ -50,7 +55,7 @@ std::uint16_t Listener::port() const {
   return acceptor_.local_endpoint(ignored).port();
 }
 
-void Listener::start() { accept(); }
+void Listener::start() { wait(); }
 
 void Listener::stop() {
   error_code ignored;
@@ -58,27 +63,38 @@ void Listener::stop() {
   pause_.cancel();
 }
 
-void Listener::accept() {
-  const auto at = next_++ % loops_.size();
-  auto& loop = *loops_[at];
-  acceptor_.async_accept(loop.io(), [this, at](error_code error, auto socket) {
-    if (error == asio::error::operation_aborted || !acceptor_.is_open()) return;
-    if (!error) {
-      deal(std::move(socket), at);
-      return accept();
-    }
-    pause_.expires_after(accept_pause);
-    pause_.async_wait([this](error_code stopped) {
-      if (!stopped) accept();
-    });
+void Listener::wait() {
+  acceptor_.async_wait(acceptor_.wait_read, [this](error_code error) {
+    if (!error && acceptor_.is_open()) accept_all();
   });
 }
 
-void Listener::deal(Socket socket, std::size_t at) {
+void Listener::accept_all() {
+  for (int left = accepted_at_once; left > 0; --left) {
+    Descriptor socket(::accept4(acceptor_.native_handle(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
+    if (socket.number() < 0) {
+      if (errno == EAGAIN || errno == EWOULDBLOCK) break;
+      if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) return pause();
+      continue;  // that client has gone already
+    }
+    deal(std::move(socket), next_++ % loops_.size());
+  }
+  wait();
+}
+
+void Listener::pause() {
+  pause_.expires_after(accept_pause);
+  pause_.async_wait([this](error_code stopped) {
+    if (!stopped) accept_all();
+  });
+}
+
+void Listener::deal(Descriptor socket, std::size_t at) {
   auto& loop = *loops_[at];
   asio::post(loop.io(), [this, &loop, at, socket = std::move(socket)]() mutable {
     if (loop.connections() >= connections_max_) return;  // the socket closes
-    accepted_(std::make_shared<Wire>(loop, std::move(socket), tls_ ? tls_->session() : nullptr), at);
+    Wire::open(loop, std::move(socket), tls_ ? tls_->session() : nullptr,
+               [&](std::shared_ptr<Wire> wire) { accepted_(std::move(wire), at); });
   });
 }
 

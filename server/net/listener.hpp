@@ -17,7 +17,7 @@ namespace cueline::net {
 
 class Listener {
  public:
-  // Called on the thread of the wire's loop; `loop` is its place among the loops.
+  // Says whom the wire belongs to; called on the thread of its loop; `loop` is its place among the loops.
   using Accepted = std::function<void(std::shared_ptr<Wire>, std::size_t loop)>;
 
   Listener(std::vector<Loop*> loops, std::optional<Tls> tls, std::size_t connections_max, Accepted accepted);
@@ -29,8 +29,10 @@ class Listener {
   void stop();  // on the first loop's thread
 
  private:
-  void accept();
-  void deal(Socket socket, std::size_t at);
+  void wait();
+  void accept_all();
+  void pause();
+  void deal(Descriptor socket, std::size_t at);
 
   std::vector<Loop*> loops_;
   std::optional<Tls> tls_;

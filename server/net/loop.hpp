@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "server/net/turns.hpp"
+#include "server/net/watch.hpp"
 
 namespace cueline::net {
 
@@ -26,6 +27,7 @@ class Loop {
 
   [[nodiscard]] Turns& turns() { return turns_; }
   [[nodiscard]] boost::asio::io_context& io() { return turns_.io(); }
+  [[nodiscard]] Watch& watch() { return watch_; }
   [[nodiscard]] Clock::time_point now() const { return turns_.now(); }
 
   void start_ticking();
@@ -53,6 +55,7 @@ class Loop {
   std::vector<std::shared_ptr<Wire>> dirty_;
   Turns turns_;
   boost::asio::steady_timer timer_{turns_.io()};
+  Watch watch_{turns_.io()};
 };
 
 }  // namespace cueline::net

@@ -60,11 +60,10 @@ std::optional<Response> Server::upgrade(Hub& hub, std::shared_ptr<Wire> wire, co
   if (request.path() != "/api/socket") return problem(Errc::not_found);
   if (!from_our_page(request)) return problem(Errc::not_allowed);
   if (health_ == Health::stopping) return problem(Errc::stopping);
-  WebSocket::accept(std::move(wire), request, options_.rules.patience, figures_,
-                    [&hub, session = session_of(api_, request)](std::shared_ptr<WebSocket> socket) {
-                      return hub.open(std::move(socket), session);
-                    });
-  return std::nullopt;
+  return WebSocket::accept(std::move(wire), request, options_.rules.patience, figures_,
+                           [&hub, session = session_of(api_, request)](std::shared_ptr<WebSocket> socket) {
+                             return hub.open(std::move(socket), session);
+                           });
 }
 
 boost::system::result<void, std::string> Server::listen() { return listener_.open(options_.address, options_.port); }

@@ -1,14 +1,17 @@
-// One WebSocket: Beast reads its frames, the wire's outbox writes them. Keeps the connection alive and notices when the
-// other side is gone or does not read.
+// One WebSocket: what comes goes through a frame reader, what goes through the wire's outbox. Keeps the connection
+// alive and notices when the other side is gone or does not read.
 #pragma once
 
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string_view>
 
 #include "protocol/frames.hpp"
 #include "server/net/figures.hpp"
+#include "server/net/frame_reader.hpp"
 #include "server/net/http.hpp"
 #include "server/net/wire.hpp"
 
@@ -32,22 +35,49 @@ class WebSocketUser {
   virtual void closed() = 0;
 };
 
-class WebSocket {
+class WebSocket final : public WireUser, public std::enable_shared_from_this<WebSocket> {
  public:
-  // Answers the upgrade request and begins to read. The user is held until closed().
+  // Answers the upgrade request: takes the wire over, or says why not. The user is held until closed(); `patience` and
+  // `figures` must outlive it.
   using MakeUser = std::function<std::shared_ptr<WebSocketUser>(std::shared_ptr<WebSocket>)>;
-  static void accept(std::shared_ptr<Wire> wire, const Request& upgrade, Patience patience, Figures& figures,
-                     MakeUser make_user);
-  virtual ~WebSocket() = default;
+  [[nodiscard]] static std::optional<Response> accept(std::shared_ptr<Wire> wire, const Request& upgrade,
+                                                      const Patience& patience, Figures& figures,
+                                                      const MakeUser& make_user);
+  WebSocket(std::shared_ptr<Wire> wire, const Patience& patience, Figures& figures);
 
-  [[nodiscard]] virtual Loop& loop() = 0;
-  virtual void send(Bytes frame) = 0;  // a whole text frame: text_frame.hpp
-  virtual void flush_soon() = 0;       // asks for refill()
+  [[nodiscard]] Loop& loop() { return wire_->loop(); }
+  void send(Bytes frame) { wire_->send(std::move(frame)); }
+  void flush_soon() { wire_->flush_soon(); }  // asks for refill()
   // No more frames are read until resume(): the other side feels it through TCP.
-  virtual void pause() = 0;
-  virtual void resume() = 0;
+  void pause();
+  void resume();
   // After what was sent so far. The reason is for programmers: it holds no names.
-  virtual void close(CloseCode code, std::string_view reason) = 0;
+  void close(CloseCode code, std::string_view reason);
+
+ private:
+  void received(std::span<char> bytes) override;
+  void end_of_input() override { end(); }
+  void refill() override;
+  void tick() override;
+  void ended() override { tell_closed(); }
+
+  void work();
+  void take(const FrameReader::Event& event);
+  void text(const FrameReader::Event& event);
+  void pong(std::string_view payload);
+  void end();
+  void tell_closed();
+
+  std::shared_ptr<Wire> wire_;
+  const Patience& patience_;
+  Figures& figures_;
+  std::shared_ptr<WebSocketUser> user_;
+  FrameReader reader_;
+  Bytes pong_;  // for the last ping of somebody who does not take our answers
+  bool paused_ = false;
+  bool closing_ = false;  // our close frame is on its way
+  bool over_ = false;     // nothing more is read
+  bool pinged_ = false;
 };
 
 }  // namespace cueline::net
