@@ -191,6 +191,7 @@ def utf8():
         yield Case(f"UTF-8, wrong: the message ends after byte {size} of 4", text(b"{}" + b"\xf0\x9f\x99\x82"[:size]),
                    NOT_UTF8)
     yield Case("UTF-8, wrong: the last fragment ends in the middle", fragments(b"{", b"}\xe2", b"\x82"), NOT_UTF8)
+    yield Case("UTF-8, wrong: an empty last fragment ends nothing", fragments(b"{}\xe2\x82", b""), NOT_UTF8)
     yield Case("UTF-8, wrong: two halves that do not fit", fragments(b"\xe2", b"\xe2\x82\xac"), NOT_UTF8)
     yield Case("UTF-8, wrong: noticed before the message ends", text(b"\xff", final=False), NOT_UTF8)
     yield Case("UTF-8, wrong: noticed before the character ends", text(b"\xf4\x90", final=False), NOT_UTF8)

@@ -35,6 +35,8 @@ def good():
     for value in ("upgrade", "UPGRADE", "keep-alive, Upgrade", "Upgrade, keep-alive", "keep-alive,upgrade",
                   "  keep-alive \t,\t Upgrade  "):
         yield upgraded(f"Connection: {value!r}", request(Connection=value))
+    yield upgraded("Connection in two fields", request(Connection="keep-alive", more=["Connection: Upgrade"]))
+    yield upgraded("Upgrade in two fields", request(Upgrade="h2c", more=["Upgrade: websocket"]))
     yield upgraded("a query in the address", request("GET /api/socket?from=1 HTTP/1.1"))
     yield upgraded("spaces around the key", request(Sec_WebSocket_Key=f"  {KEY}\t "))
     yield upgraded("compression offered, none agreed",
@@ -46,7 +48,10 @@ def good():
 
 def bad():
     yield refused("no key", request(Sec_WebSocket_Key=None))
-    yield refused("a key too long", request(Sec_WebSocket_Key="A" * 400))
+    for key in ("", "A" * 23, "A" * 400, KEY[:-2], KEY[:-1] + "A", "*" + KEY[1:], KEY + KEY):
+        yield refused(f"a key that is none: {key[:30]}, {len(key)} characters", request(Sec_WebSocket_Key=key))
+    yield refused("two keys", request(more=[f"Sec-WebSocket-Key: {KEY}"]))
+    yield refused("two versions", request(more=["Sec-WebSocket-Version: 13"]))
     yield refused("no version", request(Sec_WebSocket_Version=None))
     for version in ("0", "7", "8", "14", "13, 8", "013", "", "x"):
         yield refused(f"version {version!r}", request(Sec_WebSocket_Version=version), 426, "13")
