@@ -8,6 +8,7 @@
 #include "storage/keys.hpp"
 #include "storage/rocks_options.hpp"
 #include "storage/rocks_parts.hpp"
+#include "storage/rocks_talk.hpp"
 
 namespace cueline::storage {
 
@@ -45,6 +46,8 @@ OpenResult<void> open_database(RocksLog::Parts& parts) {
   auto settings = database_options();
   settings.create_if_missing = true;
   settings.listeners.push_back(parts.listener);
+  settings.info_log = std::make_shared<RocksTalk>(
+      [notice = parts.options.notice](std::string_view warning) { notice(NoticeLevel::warning, warning); });
   rocksdb::DB* database = nullptr;
   auto status = rocksdb::DB::Open(settings, parts.folder.log_path(), &database);
   // Recovery writes; on a full disk it may need the room that was kept for it.

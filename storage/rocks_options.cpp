@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "storage/keys.hpp"
+#include "storage/rocks_talk.hpp"
 
 namespace cueline::storage {
 
@@ -84,9 +85,7 @@ void set_housekeeping(rocksdb::Options& options) {
   options.skip_checking_sst_file_sizes_on_db_open = false;
   options.stats_dump_period_sec = 0;
   options.stats_persist_period_sec = 0;
-  options.info_log_level = rocksdb::WARN_LEVEL;
-  options.max_log_file_size = mebibyte;
-  options.keep_log_file_num = 3;
+  options.info_log = std::make_shared<RocksTalk>();
 }
 
 }  // namespace
