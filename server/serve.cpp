@@ -207,9 +207,10 @@ class Process {
   void wait_for_signal() {
     signals_.async_wait([this](error_code error, int signal) {
       if (error) return;
-      if (stopping_) std::_Exit(128 + signal);
-      spdlog::info("told to stop");
+      if (std::exchange(told_to_stop_, true)) std::_Exit(128 + signal);
       wait_for_signal();
+      if (stopping_) return;  // because of trouble, and with a code that says so
+      spdlog::info("told to stop");
       stop(Errc::stopping, seconds(config_.stop_seconds));
     });
   }
@@ -259,6 +260,7 @@ class Process {
   asio::steady_timer stop_timer_{threads_.loops().front()->io()};
   std::chrono::steady_clock::time_point stop_deadline_ = std::chrono::steady_clock::time_point::max();
   std::atomic<bool> stopping_ = false;
+  bool told_to_stop_ = false;
   bool insisted_ = false;
   int exit_code_ = 0;
 };

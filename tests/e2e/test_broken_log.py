@@ -55,6 +55,18 @@ class BrokenLog(unittest.TestCase):
         again.send({"kind": "history", "id": "h", "timeline": 3, "limit": 50})
         self.assertIn(said, [entry["sequence"] for entry in again.until_kind("history_page")["entries"]])
 
+    @unittest.skipUnless(shutil.which("strace"), "needs strace")
+    def test_being_told_to_stop_does_not_hide_the_trouble(self):
+        server = self.server()
+        self.addCleanup(server.__exit__)
+        school = School(server)
+        # Who does not answer the close keeps the server waiting.
+        writer = Client(server, school.admin).live()
+        self.break_the_disk(server)
+        writer.command("lost", "post_message", timeline=3, text="During", mentions=[])
+        server.wait_for("The data folder cannot be written")
+        self.assertEqual(server.stop(), 5)
+
 
 if __name__ == "__main__":
     unittest.main()
