@@ -28,7 +28,7 @@ class People:
     def __init__(self, staff, port, chance, largest=600):
         self.port = port
         self.chance = chance
-        self.largest = largest
+        self.smallest, self.largest = 0, largest  # letters of a text
         self.room = staff["room"]  # its opening is the last entry of the founding: everything after it is read
         self.epoch = staff["epoch"]
         self.ledger = ledger.Ledger()
@@ -76,7 +76,7 @@ class People:
             person.sent += 1
             word = f"s{person.number}-{person.sent}"
             begin = self.chance.randrange(1 << 15)
-            text = f"{word} {NOISE[begin:begin + self.chance.randrange(self.largest)]}."
+            text = f"{word} {NOISE[begin:begin + self.chance.randrange(self.smallest, self.largest)]}."
             self.ledger.sent[word] = text
             person.under_way[word] = (word, text)
             messages.append(self.command(word, text))

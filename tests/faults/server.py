@@ -32,15 +32,16 @@ def free_port():
 
 
 class Server:
-    """`cueline serve` over a data folder; what it says goes to `errors`, a file."""
+    """`cueline serve` over a data folder; what it says goes to `errors`, a file. `before`: a tracer's command."""
 
-    def __init__(self, data, port, errors, environment=None):
+    def __init__(self, data, port, errors, environment=None, before=()):
         self.port = port
         self.errors = pathlib.Path(errors)
         with open(self.errors, "wb") as told:
             self.process = subprocess.Popen(
-                [BIN / "cueline", "serve", "--data", data, "--port", str(port)],
-                stdout=subprocess.PIPE, stderr=told, env={**os.environ, **LIMITS, **(environment or {})})
+                [*before, "env", *(f"{name}={value}" for name, value in {**LIMITS, **(environment or {})}.items()),
+                 BIN / "cueline", "serve", "--data", data, "--port", str(port)],
+                stdout=subprocess.PIPE, stderr=told)
 
     def alive(self):
         return self.process.poll() is None

@@ -13,6 +13,7 @@
 //   FAULTS_PRETEND    a kind of file (wal, folder ...) whose syncs succeed and do nothing
 //   FAULTS_SKIP_SYNC  N: every Nth sync of a write-ahead file succeeds and does nothing
 //   FAULTS_SPACE      bytes the watched files may have together; a write beyond fails with ENOSPC
+#include <dirent.h>
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <stdarg.h>
@@ -166,6 +167,13 @@ FILE* fopen(const char* path, const char* mode) {
   return real<FILE*(const char*, const char*)>("fopen")(path, mode);
 }
 
+DIR* opendir(const char* path) {
+  if (watch().watches(path)) {
+    if (const auto verdict = watch().call("open", path); !verdict.done) return errno = verdict.error, nullptr;
+  }
+  return real<DIR*(const char*)>("opendir")(path);
+}
+
 ssize_t write(int descriptor, const void* bytes, size_t size) {
   return watched_change("write", descriptor, size, static_cast<ssize_t>(size),
                         [&] { return real<ssize_t(int, const void*, size_t)>("write")(descriptor, bytes, size); });
@@ -187,8 +195,10 @@ ssize_t writev(int descriptor, const iovec* parts, int count) {
 int fsync(int descriptor) { return watched_sync(descriptor, "fsync"); }
 int fdatasync(int descriptor) { return watched_sync(descriptor, "fdatasync"); }
 
-// Promises nothing: it does not write the file's size.
+// Promises nothing: it does not write the file's size. Without flags it asks for nothing and cannot fail; RocksDB finds
+// out by that whether the call exists.
 int sync_file_range(int descriptor, off64_t offset, off64_t size, unsigned flags) {
+  if (flags == 0) return real<int(int, off64_t, off64_t, unsigned)>("sync_file_range")(descriptor, offset, size, flags);
   return watched_change("range", descriptor, 0, 0, [&] {
     return real<int(int, off64_t, off64_t, unsigned)>("sync_file_range")(descriptor, offset, size, flags);
   });
