@@ -70,12 +70,21 @@ void RocksCommitter::break_down(std::string_view why) {
 }
 
 void RocksCommitter::commit_forever() {
-  for (;;) {
+  for (bool first = true;; first = false) {
     const auto group = take_group();
     if (group.empty()) return;
     const auto error = commit(group);
     for (const auto& pending : group) pending.done(error);
+    if (first && !error) begin_compacting();
   }
+}
+
+// Not before, so that a start is quick; at full priority, since writes wait for a compaction that other programs
+// starve.
+void RocksCommitter::begin_compacting() {
+  auto& database = store_.database();
+  if (const auto status = database.EnableAutoCompaction({database.DefaultColumnFamily()}); !status.ok())
+    break_down(status.ToString());
 }
 
 RocksCommitter::Group RocksCommitter::take_group() {

@@ -42,6 +42,7 @@ class RocksCommitter {
   using Group = std::vector<Pending>;
 
   void commit_forever();
+  void begin_compacting();
   [[nodiscard]] Group take_group();  // waits; empty: asked to stop and nothing waits
   [[nodiscard]] boost::system::error_code commit(const Group& group);
   [[nodiscard]] rocksdb::Status write(const Group& group);

@@ -44,6 +44,7 @@ OpenResult<void> find_room(const RocksLog::Parts& parts) {
 
 OpenResult<void> open_database(RocksLog::Parts& parts) {
   auto settings = database_options();
+  settings.disable_auto_compactions = true;  // until the first commit: a start waits for nothing
   settings.create_if_missing = true;
   settings.listeners.push_back(parts.listener);
   settings.info_log = std::make_shared<RocksTalk>(

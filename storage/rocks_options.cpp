@@ -61,13 +61,11 @@ void set_durability(rocksdb::Options& options) {
   options.max_bgerror_resume_count = 0;  // the first failure is final
 }
 
-// Two memory tables of 4 MiB: a restart never replays more than about 8 MiB, some 16,000 messages. As many bytes as with
-// larger ones go from level 0 to level 1 at once.
+// Two memory tables of 8 MiB: a restart never replays more than about 16 MiB.
 void set_sizes(rocksdb::Options& options) {
-  options.write_buffer_size = 4 * mebibyte;
-  options.max_write_buffer_number = 4;
-  options.max_total_wal_size = 8 * mebibyte;
-  options.level0_file_num_compaction_trigger = 8;
+  options.write_buffer_size = 8 * mebibyte;
+  options.max_write_buffer_number = 3;
+  options.max_total_wal_size = 16 * mebibyte;
   options.level_compaction_dynamic_level_bytes = true;
   options.target_file_size_base = 16 * mebibyte;
   options.max_bytes_for_level_base = 64 * mebibyte;
@@ -98,8 +96,6 @@ rocksdb::Options database_options() {
   set_durability(options);
   set_sizes(options);
   set_housekeeping(options);
-  // Compaction gives way to everybody who waits for an answer; it begins with the start and would double its time.
-  options.env->LowerThreadPoolCPUPriority(rocksdb::Env::Priority::LOW, rocksdb::CpuPriority::kLow);
   // One thread writes: what lets many write at once only costs.
   options.allow_concurrent_memtable_write = false;
   options.enable_write_thread_adaptive_yield = false;
