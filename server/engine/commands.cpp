@@ -13,9 +13,17 @@ namespace keys = storage::keys;
 
 namespace {
 
-// Beyond this a client is asked to wait: its outbox is larger than ours.
-constexpr std::size_t steps_waiting = 4096;
+// Beyond this a client is asked to wait: its outbox is larger than ours. Few enough that what is urgent, and comes
+// behind them, is answered in a fraction of a second; as many again may be urgent.
+constexpr std::size_t steps_waiting = 2048;
+constexpr std::size_t urgent_steps = 4096;
 constexpr std::uint64_t busy_retry_ms = 250;
+
+// Alerts and what answers them are admitted while everything else is asked to wait.
+bool is_urgent(const Command& command) {
+  return std::holds_alternative<SendAlert>(command) || std::holds_alternative<AnswerAlert>(command) ||
+         std::holds_alternative<NudgeAlert>(command) || std::holds_alternative<CancelAlert>(command);
+}
 
 }  // namespace
 
@@ -25,9 +33,10 @@ Reply Engine::Impl::refusal(const std::string& command, boost::system::error_cod
   return reply;
 }
 
-bool Engine::Impl::refused_at_once(const std::string& command, const ReplyTo& reply) {
+bool Engine::Impl::refused_at_once(const std::string& command, bool urgent, const ReplyTo& reply) {
   ++figures.commands;
-  if (!pipeline.broken() && pipeline.size() < steps_waiting) return false;
+  const auto room = urgent ? urgent_steps : steps_waiting;
+  if (!pipeline.broken() && pipeline.size() < room) return false;
   ++figures.refusals;
   reply(refusal(command, pipeline.broken() ? Errc::log_broken : Errc::busy));
   return true;
@@ -39,7 +48,7 @@ void Engine::Impl::refuse(const std::string& command, boost::system::error_code 
 }
 
 void Engine::Impl::submit(PersonId person, const CommandFrame& frame, Millis now, ReplyTo reply) {
-  if (refused_at_once(frame.id, reply)) return;
+  if (refused_at_once(frame.id, is_urgent(frame.command), reply)) return;
   if (waits_with_first(person, frame.id, reply)) return static_cast<void>(++figures.repeats);
   auto first = first_answer(person, frame.id);
   if (!first) return refuse(frame.id, first.error(), std::move(reply));
@@ -62,7 +71,7 @@ void Engine::Impl::submit(PersonId person, const CommandFrame& frame, Millis now
 }
 
 void Engine::Impl::found(const SchoolCreated& created, const PersonAdded& admin, Millis now, ReplyTo reply) {
-  if (refused_at_once("", reply)) return;
+  if (refused_at_once("", true, reply)) return;
   if (school.head) return refuse("", Errc::wrong_state, std::move(reply));
   auto drafts = domain::found_school(created, admin);
   if (!drafts) return refuse("", drafts.error(), std::move(reply));

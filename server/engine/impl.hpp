@@ -41,7 +41,7 @@ struct Engine::Impl {
   void submit(PersonId person, const CommandFrame& frame, Millis now, ReplyTo reply);
   void found(const SchoolCreated& created, const PersonAdded& admin, Millis now, ReplyTo reply);
   [[nodiscard]] static Reply refusal(const std::string& command, boost::system::error_code why);
-  [[nodiscard]] bool refused_at_once(const std::string& command, const ReplyTo& reply);
+  [[nodiscard]] bool refused_at_once(const std::string& command, bool urgent, const ReplyTo& reply);
   void refuse(const std::string& command, boost::system::error_code why, ReplyTo reply);
   void give(Reply answer, ReplyTo reply);
   [[nodiscard]] bool waits_with_first(PersonId person, const std::string& command, ReplyTo& reply);

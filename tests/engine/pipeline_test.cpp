@@ -121,12 +121,26 @@ TEST_CASE("after a failed append nothing is acknowledged or published again") {
 
 TEST_CASE("a full pipeline answers busy, with a time to come back") {
   Desk desk;
-  for (int i = 0; i < 4097; ++i) desk.submit(desk.para, std::to_string(i), message(desk, "x"));
+  for (int i = 0; i < 2049; ++i) desk.submit(desk.para, std::to_string(i), message(desk, "x"));
   REQUIRE(desk.replies.size() == 1);
   CHECK(desk.replies[0].problem->code == "busy");
   CHECK(desk.replies[0].problem->retry_after_ms.value_or(0) > 0);
   desk.settle();
-  CHECK(desk.replies.size() == 4097);
+  CHECK(desk.replies.size() == 2049);
+}
+
+TEST_CASE("a full pipeline still takes what belongs to alerts, up to a bound of its own") {
+  Desk desk;
+  for (int i = 0; i < 2048; ++i) desk.submit(desk.para, std::to_string(i), message(desk, "x"));
+  REQUIRE(desk.replies.empty());
+  const AnswerAlert answer{.alert = AlertId{1}, .reason = {}, .text = {}};  // there is none: that is for later to find
+  for (int i = 0; i < 2048; ++i) desk.submit(desk.para, "alert " + std::to_string(i), answer);
+  CHECK(desk.replies.empty());
+  desk.submit(desk.para, "one too many", answer);
+  REQUIRE(desk.replies.size() == 1);
+  CHECK(desk.replies[0].problem->code == "busy");
+  desk.settle();
+  CHECK(desk.replies.back().problem->code == "not_found");
 }
 
 TEST_CASE("each entry names the one before it on its timeline, over restarts and several in one command") {
