@@ -14,7 +14,8 @@ constexpr auto patience = std::chrono::seconds(60);
 }  // namespace
 
 Crew::Crew(const Town& town, const CrewPlan& plan) : plan_(plan) {
-  const auto& rooms = town.rooms();
+  auto rooms = town.rooms();
+  if (plan_.rooms != 0) rooms.resize(plan_.rooms);
   for (const auto& room : rooms) {
     const auto senders = room.people.size() - plan_.bare_of_room;
     places_.push_back({room.timeline, Book(senders), {}});
@@ -47,19 +48,25 @@ Crew::~Crew() {
 
 void Crew::add_client(Person& person, const client::Settings& settings) {
   client::Handlers handlers;
-  handlers.frame = [this, &person](const ServerFrame& frame) {
-    if (const auto* entry = std::get_if<EntryFrame>(&frame)) person.given.take(entry->entry);
-    if (const auto* snapshot = std::get_if<Snapshot>(&frame)) {
-      person.live = person.live || snapshot->last;
-      auto& began = places_[person.place].began;
-      const bool before_work = to_send_ + acknowledged_ == 0;
-      if (before_work && snapshot->position.sequence > began.sequence) began = snapshot->position;
-    }
-    if (std::holds_alternative<Welcome>(frame)) ++connections_;
-  };
+  handlers.frame = [this, &person](const ServerFrame& frame) { heard(person, frame); };
   person.client = std::make_unique<client::Client>(io_, settings, std::move(handlers));
   person.client->start();
   senders_.push_back(&person);
+}
+
+void Crew::heard(Person& person, const ServerFrame& frame) {
+  if (const auto* entry = std::get_if<EntryFrame>(&frame)) {
+    person.given.take(entry->entry);
+  } else if (const auto* reply = std::get_if<Reply>(&frame)) {
+    busy_ += reply->problem && reply->problem->code == "busy" && reply->problem->retry_after_ms ? 1 : 0;
+  } else if (const auto* snapshot = std::get_if<Snapshot>(&frame)) {
+    person.live = person.live || snapshot->last;
+    auto& began = places_[person.place].began;
+    const bool before_work = to_send_ + acknowledged_ == 0;
+    if (before_work && snapshot->position.sequence > began.sequence) began = snapshot->position;
+  } else if (std::holds_alternative<Welcome>(frame)) {
+    ++connections_;
+  }
 }
 
 void Crew::add_listener(Person& person, const client::Settings& settings, bool resumes) {
@@ -85,6 +92,11 @@ void Crew::add_work(std::uint64_t messages) {
   for (auto* sender : senders_) {
     while (to_send_ > 0 && sender->client->waiting() < plan_.window) send_next(*sender);
   }
+}
+
+void Crew::pile_up(std::uint64_t messages) {
+  to_send_ += messages;
+  while (to_send_ > 0) send_next(*senders_[next_sender_++ % senders_.size()]);
 }
 
 void Crew::send_next(Person& person) {

@@ -20,6 +20,7 @@ struct CrewPlan {
   std::vector<std::uint16_t> ports;  // where to connect, in turns
   std::size_t bare_of_room = 2;      // readers on bare sockets; the others of a room are clients that send as well
   std::size_t window = 32;           // of a client: messages under way
+  std::size_t rooms = 0;             // the town's first so many; 0: all
   std::chrono::milliseconds silence{2'500};
   Given::Order order = Given::Order::kept;
   bool forgets = false;  // a control: bare readers that do not say their position
@@ -34,6 +35,9 @@ class Crew {
   [[nodiscard]] bool gather();
   // So many more messages, shared by the clients; each keeps its window full until there are none left.
   void add_work(std::uint64_t messages);
+  void drop_work() { to_send_ = 0; }  // what nobody has begun to say
+  // The same at once, into the outboxes: everybody has this to say now, whatever is still waiting there.
+  void pile_up(std::uint64_t messages);
   void run_for(std::chrono::milliseconds time);
   [[nodiscard]] bool done() const;  // all sent, answered and with every reader
 
@@ -42,6 +46,7 @@ class Crew {
 
   [[nodiscard]] std::uint64_t acknowledged() const { return acknowledged_; }
   [[nodiscard]] std::uint64_t refused() const { return refused_; }  // answered with a problem for good
+  [[nodiscard]] std::uint64_t busy() const { return busy_; }        // answered with "busy", when to try again said
   [[nodiscard]] std::uint64_t given() const;
   [[nodiscard]] std::uint64_t connections() const;  // that went live
   [[nodiscard]] Wrongs wrongs() const;
@@ -64,6 +69,7 @@ class Crew {
   };
   void add_client(Person& person, const client::Settings& settings);
   void add_listener(Person& person, const client::Settings& settings, bool resumes);
+  void heard(Person& person, const ServerFrame& frame);
   void send_next(Person& person);
   void answered(Person& person, Word word, const Reply& reply);
   template <class Count>
@@ -76,7 +82,8 @@ class Crew {
   std::vector<Person*> senders_;
   std::vector<std::unique_ptr<Person>> again_;
   std::uint64_t to_send_ = 0;
-  std::uint64_t acknowledged_ = 0, refused_ = 0, contradictions_ = 0, connections_ = 0;
+  std::size_t next_sender_ = 0;
+  std::uint64_t acknowledged_ = 0, refused_ = 0, contradictions_ = 0, connections_ = 0, busy_ = 0;
 };
 
 }  // namespace cueline::traffic

@@ -18,6 +18,7 @@ using namespace cueline::traffic;
 const std::map<std::string, std::function<bool(const Plan&)>> suites{
     {"network", run_network},
     {"network_controls", run_network_controls},
+    {"overload", run_overload},
 };
 
 int usage() {

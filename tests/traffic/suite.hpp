@@ -20,4 +20,8 @@ struct Plan {
 // The same with a fault left in, of each kind that the suite claims to see. True: each was noticed.
 [[nodiscard]] bool run_network_controls(const Plan& plan);
 
+// Ten times the rate the server was just seen to manage: alerts and their answers in 250 ms (p99), everything else told
+// busy, kept by the clients and in the end there exactly once. Size: seconds of overload.
+[[nodiscard]] bool run_overload(const Plan& plan);
+
 }  // namespace cueline::traffic
