@@ -26,6 +26,11 @@ Response refusal_of(const error_code& error) {
   return response;
 }
 
+// Beast 1.81 asserts that of a body without bytes, in chunks, it is never shown less than this, once it has seen
+// "0\r\n": anybody could end the process by sending it in two pieces. No body in chunks ends in fewer bytes: waiting
+// loses nothing.
+constexpr std::size_t chunk_bytes_min = 5;
+
 bool is_number(std::string_view text) {
   return !text.empty() &&
          std::all_of(text.begin(), text.end(), [](char digit) { return digit >= '0' && digit <= '9'; });
@@ -47,7 +52,9 @@ bool is_unambiguous(const Message& message) {
 
 struct RequestReader::Parser {
   http::request_parser<http::string_body> beast;
-  bool checked = false;    // its head
+  std::vector<Header> headers;  // of the head: Beast puts what comes in trailers among them
+  bool keep_alive = false;
+  bool in_chunks = false;  // the body
   bool continued = false;  // wants_continue() has said so
 };
 
@@ -58,7 +65,7 @@ void RequestReader::begin() {
   parser_ = std::make_unique<Parser>();
   parser_->beast.header_limit(header_bytes);
   parser_->beast.body_limit(limits::frame_bytes);
-  parser_->beast.eager(true);
+  parser_->beast.eager(false);  // stops behind the head
 }
 
 void RequestReader::refuse(Response refusal) {
@@ -71,13 +78,13 @@ std::size_t RequestReader::take(std::string_view bytes) {
   std::size_t taken = 0;
   while (state_ == State::more && taken < bytes.size()) {
     if (!parser_) begin();
+    if (parser_->in_chunks && bytes.size() - taken < chunk_bytes_min) break;
     error_code error;
     taken += parser_->beast.put(boost::asio::buffer(bytes.substr(taken)), error);
     if (error && error != http::error::need_more) {
       refuse(refusal_of(error));
-    } else if (parser_->beast.is_header_done() && !std::exchange(parser_->checked, true) &&
-               !is_unambiguous(parser_->beast.get())) {
-      refuse(problem(Errc::malformed));
+    } else if (parser_->beast.is_header_done() && !parser_->beast.eager()) {
+      take_head();
     } else if (parser_->beast.is_done()) {
       state_ = State::done;
     } else if (error) {
@@ -85,6 +92,16 @@ std::size_t RequestReader::take(std::string_view bytes) {
     }
   }
   return taken;
+}
+
+void RequestReader::take_head() {
+  const auto& message = parser_->beast.get();
+  if (!is_unambiguous(message)) return refuse(problem(Errc::malformed));
+  for (const auto& field : message) parser_->headers.emplace_back(field.name_string(), field.value());
+  parser_->keep_alive = message.keep_alive();
+  parser_->in_chunks = message.chunked();
+  parser_->beast.eager(true);
+  if (parser_->beast.is_done()) state_ = State::done;
 }
 
 bool RequestReader::wants_continue() {
@@ -95,11 +112,11 @@ bool RequestReader::wants_continue() {
 
 RequestReader::Read RequestReader::request() {
   auto& message = parser_->beast.get();
-  Read read{{}, message.method() == http::verb::head, message.keep_alive()};
+  Read read{{}, message.method() == http::verb::head, parser_->keep_alive};
   auto& request = read.request;
   request.method = message.method_string();
   request.target = message.target();
-  for (const auto& field : message) request.headers.emplace_back(field.name_string(), field.value());
+  request.headers = std::move(parser_->headers);
   request.body = std::move(message.body());
   request.upgrade = message.version() == 11 && asks_for_websocket(request);
   parser_.reset();

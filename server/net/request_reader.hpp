@@ -36,6 +36,7 @@ class RequestReader {
 
  private:
   void begin();
+  void take_head();
   void refuse(Response refusal);
 
   struct Parser;

@@ -108,10 +108,15 @@ def encodings():
     half = len(BODY) // 2
     yield Case("chunks", chunked(chunk(BODY[:half]), chunk(BODY[half:]), b"0\r\n"), READ)
     yield Case("a chunk for each byte", chunked(*[chunk(bytes([byte])) for byte in BODY], b"0\r\n"), READ)
+    for end in (b"0\r\n", b"000\r\n", b"0;a=b\r\n"):
+        yield Case(f"no chunk but the last, {end!r}", chunked(end), [400, 200])
     yield Case("sizes with leading zeros", chunked(chunk(BODY, b"000" + b"%x" % len(BODY)), b"000\r\n"), READ)
     yield Case("sizes in upper case", chunked(chunk(BODY, b"%X" % len(BODY)), b"0\r\n"), READ)
     yield Case("an extension of a chunk", chunked(chunk(BODY, b"%x;a=b" % len(BODY)), b"0\r\n"), READ)
     yield Case("a trailer", chunked(chunk(BODY), b"0\r\n", trailer=b"X-A: b\r\n\r\n"), READ)
+    yield Case("a trailer is no field of the head",
+               chunked(chunk(BODY), b"0\r\n", trailer=b"Authorization: Bearer TOKEN\r\n\r\n")
+               .replace(b"Authorization: Bearer TOKEN\r\n", b"", 1), [401, 200])
     for size in (b"", b"g", b"-5", b"+5", b"0x5", b" 5", b"5 ", b"5\t5", b"fffffffffffffffff", b"5\0"):
         yield Case(f"a chunk of size {size!r}", chunked(chunk(b"hello", size), b"0\r\n") + HIDDEN, REFUSED)
     yield Case("a chunk longer than it says", chunked(b"4\r\nhello\r\n", b"0\r\n") + HIDDEN, REFUSED)
