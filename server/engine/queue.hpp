@@ -48,7 +48,7 @@ class Queue {
 
   void clear() {
     items_.clear();
-    items_.shrink_to_fit();
+    if (items_.capacity() > 1) items_.shrink_to_fit();
     first_ = bytes_ = 0;
   }
 

@@ -193,7 +193,7 @@ void Reader::answer(Bytes frame) {
 // ---- Taking ----
 
 bool Reader::take(std::vector<Bytes>& into, std::size_t max_bytes) {
-  if (closed_ || !welcomed_) return false;
+  if (closed_ || !welcomed_ || idle()) return false;
   Room room{.frames = into, .left = std::max<std::size_t>(max_bytes, 1)};
   if (behind_ && behind_->welcome) room.add(std::exchange(behind_->welcome, nullptr));
   take_alerts(room);

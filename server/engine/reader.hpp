@@ -88,6 +88,7 @@ class Reader : public std::enable_shared_from_this<Reader> {
   [[nodiscard]] bool may_overtake(const Delivery& alert) const;
   [[nodiscard]] std::vector<Sequence> sent_or_waiting() const;
   [[nodiscard]] bool quiet() const { return live_.empty() && alerts_.empty(); }
+  [[nodiscard]] bool idle() const { return quiet() && answers_.empty() && !behind_ && !news_ && !owes_position_; }
   [[nodiscard]] Behind& behind();
   [[nodiscard]] Bytes pack(const ServerFrame& frame) const;
 

@@ -7,7 +7,6 @@ namespace cueline::net {
 namespace {
 
 constexpr unsigned char close_frame_byte = 0x88;
-constexpr std::size_t kept = 4;  // places, when it is empty
 
 }  // namespace
 
@@ -17,10 +16,14 @@ void Outbox::push(Bytes bytes) {
   items_.push_back(std::move(bytes));
 }
 
-std::size_t Outbox::next(std::span<std::string_view> pieces) const {
+std::size_t Outbox::next(std::span<iovec> pieces) const {
   const auto count = std::min(pieces.size(), items_.size() - head_);
-  for (std::size_t at = 0; at < count; ++at) pieces[at] = *items_[head_ + at];
-  if (count > 0) pieces[0].remove_prefix(written_);
+  std::size_t skipped = written_;
+  for (std::size_t at = 0; at < count; ++at) {
+    const auto& item = *items_[head_ + at];
+    pieces[at] = {const_cast<char*>(item.data()) + skipped, item.size() - skipped};  // NOLINT: nobody writes there
+    skipped = 0;
+  }
   return count;
 }
 
@@ -32,12 +35,13 @@ void Outbox::consume(std::size_t bytes) {
   }
   if (!empty()) return;
   items_.clear();
-  if (items_.capacity() > kept) items_.shrink_to_fit();
+  if (items_.capacity() > 1) items_.shrink_to_fit();
   head_ = 0;
 }
 
 void Outbox::clear() {
-  items_ = {};
+  items_.clear();
+  items_.shrink_to_fit();
   head_ = written_ = 0;
   sealed_ = true;
 }

@@ -2,12 +2,11 @@
 // socket; Wire empties it.
 #pragma once
 
+#include <sys/uio.h>
+
+#include <boost/container/small_vector.hpp>
 #include <cstddef>
-#include <memory>
 #include <span>
-#include <string>
-#include <string_view>
-#include <vector>
 
 #include "server/engine/published.hpp"
 
@@ -21,8 +20,9 @@ class Outbox {
   void begin_frames() { frames_ = true; }
 
   void push(Bytes bytes);  // ignored once sealed
-  // Up to the end of `pieces`, what is to be written next; answers how many. They are valid until consume() or clear().
-  [[nodiscard]] std::size_t next(std::span<std::string_view> pieces) const;
+  // Up to the end of `pieces`, what is to be written next, for writev; answers how many. They are valid until consume()
+  // or clear(), and only to be read.
+  [[nodiscard]] std::size_t next(std::span<iovec> pieces) const;
   void consume(std::size_t bytes);
 
   void clear();  // drops everything, also a frame half written: for a connection that has ended
@@ -31,8 +31,8 @@ class Outbox {
   [[nodiscard]] bool sealed() const { return sealed_; }
 
  private:
-  // A vector with a head: an empty one costs next to nothing, and a connection is idle most of its life.
-  std::vector<Bytes> items_;
+  // A place for one, and a head: a connection is idle most of its life, and mostly one frame at a time goes out.
+  boost::container::small_vector<Bytes, 1> items_;
   std::size_t head_ = 0;
   std::size_t written_ = 0;  // of the item at the head
   bool frames_ = false;

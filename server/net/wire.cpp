@@ -4,7 +4,6 @@
 #include <netinet/tcp.h>
 #include <openssl/err.h>
 #include <sys/socket.h>
-#include <sys/uio.h>
 
 #include <algorithm>
 #include <array>
@@ -136,7 +135,7 @@ void Wire::flush_soon() {
 void Wire::flush() {
   dirty_ = false;
   flushing_ = true;
-  std::array<std::string_view, pieces_max> pieces;
+  std::array<iovec, pieces_max> pieces;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled by next()
   while (!stuck_ && !ended_) {
     if (outbox_.empty() && !finishing_) {
       last_write_ = loop_.now();
@@ -159,26 +158,23 @@ void Wire::flush() {
   if (finishing_ && !ended_ && outbox_.empty()) end_our_half();
 }
 
-long Wire::write_some(std::span<const std::string_view> pieces) {
+long Wire::write_some(std::span<iovec> pieces) {
   if (ssl_) return write_tls(pieces);
   if (pieces.size() == 1)  // for the kernel less work than a list of one
-    return answer_of(::send(socket_.number(), pieces[0].data(), pieces[0].size(), MSG_NOSIGNAL));
-  std::array<iovec, pieces_max> vectors;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled below
-  for (std::size_t at = 0; at < pieces.size(); ++at)
-    vectors[at] = {const_cast<char*>(pieces[at].data()), pieces[at].size()};  // NOLINT: sendmsg does not write
+    return answer_of(::send(socket_.number(), pieces[0].iov_base, pieces[0].iov_len, MSG_NOSIGNAL));
   msghdr message{};
-  message.msg_iov = vectors.data();
+  message.msg_iov = pieces.data();
   message.msg_iovlen = pieces.size();
   return answer_of(::sendmsg(socket_.number(), &message, MSG_NOSIGNAL));
 }
 
-long Wire::write_tls(std::span<const std::string_view> pieces) {
+long Wire::write_tls(std::span<const iovec> pieces) {
   // One record for all of them; the same bytes again if OpenSSL could not take them, since a begun frame stays.
   thread_local std::array<char, tls_record> record;
   std::size_t size = 0;
-  for (const auto piece : pieces) {
-    const auto part = std::min(piece.size(), record.size() - size);
-    std::memcpy(record.data() + size, piece.data(), part);
+  for (const auto& piece : pieces) {
+    const auto part = std::min(piece.iov_len, record.size() - size);
+    std::memcpy(record.data() + size, piece.iov_base, part);
     size += part;
     if (size == record.size()) break;
   }

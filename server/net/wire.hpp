@@ -85,9 +85,9 @@ class Wire : public std::enable_shared_from_this<Wire> {
   [[nodiscard]] bool wants_input() const { return !input_ended_ && (!paused_ || finishing_); }
   // How many bytes; 0: nothing for now; below 0: nothing any more.
   [[nodiscard]] long read_some(std::span<char> into);
-  [[nodiscard]] long write_some(std::span<const std::string_view> pieces);
+  [[nodiscard]] long write_some(std::span<iovec> pieces);
   [[nodiscard]] long read_tls(std::span<char> into);
-  [[nodiscard]] long write_tls(std::span<const std::string_view> pieces);
+  [[nodiscard]] long write_tls(std::span<const iovec> pieces);
   void end_our_half();
 
   Loop& loop_;

@@ -16,10 +16,11 @@ Bytes bytes(std::string text) { return std::make_shared<const std::string>(std::
 // Writes everything, at most `at_once` bytes at a time, as a slow socket would.
 std::string drain(Outbox& outbox, std::size_t at_once = 1'000'000) {
   std::string out;
-  std::array<std::string_view, 64> pieces;
+  std::array<iovec, 64> pieces{};
   while (const auto count = outbox.next(pieces)) {
     std::string all;
-    for (const auto piece : std::span(pieces).first(count)) all += piece;
+    for (const auto& piece : std::span(pieces).first(count))
+      all.append(static_cast<const char*>(piece.iov_base), piece.iov_len);
     all.resize(std::min(all.size(), at_once));
     out += all;
     outbox.consume(all.size());
