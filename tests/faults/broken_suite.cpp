@@ -16,7 +16,6 @@ namespace {
 constexpr int exit_not_opened = 2;
 constexpr int exit_broken = 3;
 constexpr std::size_t most_starts = 60;  // each leaves a little room by compacting what the one before wrote
-constexpr int aborted = -6;              // RocksDB as Debian builds it asserts when the disk is full
 
 // Lets the writer run with so much room, in all, until it ends by itself.
 int run_writer(const fs::path& folder, std::uint64_t space, unsigned run, WriterPromises& promises,
@@ -35,8 +34,6 @@ std::uint64_t size_of_files(const fs::path& folder) {
   return size;
 }
 
-bool stopped(int code) { return code == exit_broken || code == aborted; }
-
 // A disk on which some room is left after the folder was made: it is filled, started again (which the ballast makes
 // possible), filled again, until there is no room to start in; then somebody makes room.
 Losses fill_disk(const fs::path& scratch, std::mt19937_64& chance, std::uint64_t& acknowledged) {
@@ -50,7 +47,7 @@ Losses fill_disk(const fs::path& scratch, std::mt19937_64& chance, std::uint64_t
   while (codes.back() != exit_not_opened && codes.size() < most_starts);
 
   auto losses = promises.check_folder(folder, 0);
-  const bool recovered = codes.size() > 2 && stopped(codes[0]) && stopped(codes[1]);
+  const bool recovered = codes.size() > 2 && codes[0] == exit_broken && codes[1] == exit_broken;
   if (made != 0 || !recovered || codes.back() != exit_not_opened) {
     ++losses.unread;
     for (const auto code : codes) std::fprintf(stderr, "%d ", code);

@@ -1,5 +1,5 @@
-"""Every call that the server makes on its data folder fails once, with EIO and with ENOSPC. Nothing acknowledged or
-delivered may be lost, nothing hangs, and the server goes on or ends with code 5 and one sentence.
+"""Every call that the server makes on its data folder fails, with EIO and with ENOSPC, once or from there on. Nothing
+acknowledged or delivered may be lost, nothing hangs, and the server goes on or ends with code 5 and one sentence.
 
     calls.py [RUNS | all [SEED]]
 
@@ -30,7 +30,8 @@ RUNS = 300
 CONTROL_RUNS = 4
 PEOPLE = 3
 LIVES = {"short": (1_000, 0, 600), "long": (2_400, 3_800, 3_900)}  # messages, and the sizes of their texts
-ERRORS = {"EIO": errno.EIO, "ENOSPC": errno.ENOSPC}
+ERRORS = {"EIO": f"{errno.EIO}", "ENOSPC": f"{errno.ENOSPC}",
+          "EIO for good": f"{errno.EIO} lasting", "ENOSPC for good": f"{errno.ENOSPC} lasting"}
 PATIENCE = 30
 
 
@@ -120,7 +121,7 @@ class Suite:
         return collections.Counter(rest for what, rest in self.folder.lines() if what == "call")
 
     def fail(self, life, call, nth, error):
-        """One run; answers what came of it in a word, and the people."""
+        """One run; answers what came of it in a word, and the people. `error`: its number, and whether it lasts."""
         talking, code, said = self.live(life, {"FAULTS_FAIL": f"{call} {nth} {error}"})
         reached = any(what == "failed" for what, _ in self.folder.lines())
         sentences = [line for line in said.splitlines() if line.startswith("cueline: ")]

@@ -9,7 +9,7 @@
 //   FAULTS_GRAVES     a folder that keeps what was unlinked or renamed over, for the supervisor to undo that
 //   FAULTS_CALLS      when set, every call is written down
 //   FAULTS_FAIL       "KIND FILE N ERROR": the Nth call of this kind on this kind of file is not carried out and
-//                     reports this error, or success if it is 0
+//                     reports this error, or success if it is 0; with " lasting" every call but open fails after it
 //   FAULTS_PRETEND    a kind of file (wal, folder ...) whose syncs succeed and do nothing
 //   FAULTS_SKIP_SYNC  N: every Nth sync of a write-ahead file succeeds and does nothing
 //   FAULTS_SPACE      bytes the watched files may have together; a write beyond fails with ENOSPC

@@ -68,10 +68,10 @@ void Watch::measure() {
   }
 }
 
-// "KIND FILE NTH ERROR"
+// "KIND FILE NTH ERROR [lasting]"
 void Watch::read_fail(std::string_view text) {
   std::istringstream words{std::string(text)};
-  words >> fail_kind_ >> fail_file_ >> fail_nth_ >> fail_error_;
+  words >> fail_kind_ >> fail_file_ >> fail_nth_ >> fail_error_ >> fail_lasting_;
 }
 
 bool Watch::watches(std::string_view path) const {
@@ -89,7 +89,9 @@ Verdict Watch::call(std::string_view kind, const std::string& path) {
   if (!calls_ && fail_kind_.empty()) return {};
   const auto file = file_kind(path);
   if (calls_) note("call " + std::string(kind) + " " + std::string(file) + "\n");
+  if (failed_ && !fail_lasting_.empty() && kind != "open") return {false, fail_error_};
   if (kind != fail_kind_ || file != fail_file_ || ++counted_ != fail_nth_) return {};
+  failed_ = true;
   note("failed " + std::string(kind) + " " + path + "\n");
   return {false, fail_error_};
 }

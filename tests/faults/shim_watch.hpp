@@ -48,10 +48,11 @@ class Watch {
   void measure();  // what the files take
 
   std::string root_, graves_, pretend_;
-  std::string fail_kind_, fail_file_;
+  std::string fail_kind_, fail_file_, fail_lasting_;
   std::uint64_t fail_nth_ = 0;
   int fail_error_ = 0;
   bool calls_ = false;
+  std::atomic<bool> failed_ = false;
   int journal_ = -1;
   std::once_flag measured_;
   std::uint64_t skip_ = 0, space_ = 0;
