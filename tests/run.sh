@@ -20,7 +20,10 @@ for suite in "${order[@]}"; do
 done
 
 case ${1:-} in
-  '') ;;
+  '')  # a suite that another one does as well, and harder, is left to that one
+    all=("${suites[@]}") suites=()
+    for suite in "${all[@]}"; do [[ $(header "$suite" within) ]] || suites+=("$suite"); done
+    ;;
   --list)
     for suite in "${suites[@]}"; do printf '%-8s %s\n' "$suite" "$(header "$suite" about)"; done
     exit 0

@@ -38,11 +38,12 @@ run_catch() {
   return $code
 }
 
-# run_e2e PRESET: the tests of tests/e2e against the server of this build.
+# run_e2e PRESET [FILE...]: the tests of tests/e2e, or of these files, against the server of this build.
 run_e2e() {
-  local counts code=0
-  build_targets "$1" cueline
-  counts=$(CUELINE_BINARY="$root/build/$1/bin/cueline" "$python" -B tests/e2e/run.py) || code=1
+  local preset=$1 counts code=0
+  shift
+  build_targets "$preset" cueline
+  counts=$(CUELINE_BINARY="$root/build/$preset/bin/cueline" "$python" -B tests/e2e/run.py "$@") || code=1
   # shellcheck disable=SC2086  # two numbers
   count $counts
   return $code
