@@ -1,8 +1,8 @@
 # shellcheck shell=bash
-# about: the web client's type check and its unit tests
+# about: the web client's type check and its unit tests (size: seeded days of its sync engine, 300)
 # folder: clients/web/src
 # needs: node
-# minutes: 10
+# minutes: 60
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 install_web_packages
 cd clients/web

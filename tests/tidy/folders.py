@@ -30,6 +30,8 @@ MAY_INCLUDE = {
     "tests/auth/": ["protocol/", "server/auth/", *LOG, "storage/memory_log.hpp"],
     "tests/sim/": [*ENGINE, "storage/memory_log.hpp"],
     "tests/traffic/": [*ALL, "tests/bench/", "tests/faults/"],
+    "tests/regressions/": [*ALL, "tests/engine/"],
+    "tests/fuzz/": [*ALL, "tests/sim/"],
     "tests/": ALL,
 }
 
