@@ -74,6 +74,7 @@ void Connection::take(const Hello& hello) {
   if (!session_) return close(Errc::not_signed_in);
   auto& count = hub_.per_person_[session_->person];
   if (++count > hub_.rules_.connections_per_person) return close(Errc::busy);
+  socket_->known();
   add(hub_.figures_.connections);
   reader_ = hub_.tail_.open(session_->person, hello.position, [this] { woken(); });
 }

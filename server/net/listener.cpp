@@ -93,8 +93,16 @@ void Listener::deal(Descriptor socket, std::size_t at) {
   auto& loop = *loops_[at];
   asio::post(loop.io(), [this, &loop, at, socket = std::move(socket)]() mutable {
     if (loop.connections() >= connections_max_) return;  // the socket closes
-    Wire::open(loop, std::move(socket), tls_ ? tls_->session() : nullptr,
-               [&](std::shared_ptr<Wire> wire) { accepted_(std::move(wire), at); });
+    // Half of the room is for whoever comes first: a school may be behind one address. Of the other half an address
+    // gets a part for those who have not said who they are, so that everybody else still finds a place.
+    const bool half_full = loop.connections() >= connections_max_ / 2;
+    const auto most = half_full ? connections_max_ / 10 : connections_max_;
+    Wire::open(loop, std::move(socket), tls_ ? tls_->session() : nullptr, [&](std::shared_ptr<Wire> wire) {
+      auto place = loop.strangers().admit(wire->from(), most);
+      if (!place) return wire->abort();
+      wire->stranger(std::move(place));
+      accepted_(std::move(wire), at);
+    });
   });
 }
 

@@ -10,6 +10,7 @@
 #include <memory>
 #include <vector>
 
+#include "server/net/strangers.hpp"
 #include "server/net/turns.hpp"
 #include "server/net/watch.hpp"
 
@@ -28,6 +29,7 @@ class Loop {
   [[nodiscard]] Turns& turns() { return turns_; }
   [[nodiscard]] boost::asio::io_context& io() { return turns_.io(); }
   [[nodiscard]] Watch& watch() { return watch_; }
+  [[nodiscard]] Strangers& strangers() { return strangers_; }
   [[nodiscard]] Clock::time_point now() const { return turns_.now(); }
 
   void start_ticking();
@@ -50,6 +52,7 @@ class Loop {
   void flush_all();
 
   std::function<void()> on_tick_;
+  Strangers strangers_;
   std::vector<Wire*> wires_;  // before turns_: its last handlers may hold the last wires
   std::atomic<std::size_t> count_{0};
   std::vector<std::shared_ptr<Wire>> dirty_;

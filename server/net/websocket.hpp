@@ -47,6 +47,7 @@ class WebSocket final : public WireUser, public std::enable_shared_from_this<Web
 
   [[nodiscard]] Loop& loop() { return wire_->loop(); }
   void send(Bytes frame) { wire_->send(std::move(frame)); }
+  void known() { wire_->known(); }
   void flush_soon() { wire_->flush_soon(); }  // asks for refill()
   // No more frames are read until resume(): the other side feels it through TCP.
   void pause();

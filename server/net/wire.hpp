@@ -46,6 +46,10 @@ class Wire : public std::enable_shared_from_this<Wire> {
   [[nodiscard]] std::string from() const;  // the client's address, without port
   [[nodiscard]] bool local() const;        // from this machine
 
+  // Until known() it counts against the room that strangers from its address have.
+  void stranger(Strangers::Place place) { stranger_ = std::move(place); }
+  void known() { stranger_.reset(); }
+
   // The user is held, and in turn may hold the wire, until ended() or until there is another.
   void belongs_to(std::shared_ptr<WireUser> user) { user_ = std::move(user); }
 
@@ -95,6 +99,7 @@ class Wire : public std::enable_shared_from_this<Wire> {
   SslPtr ssl_;
   Outbox outbox_;
   std::shared_ptr<WireUser> user_;
+  Strangers::Place stranger_;
   Loop::Clock::time_point deadline_ = Loop::Clock::time_point::max();
   Loop::Clock::time_point last_read_;
   Loop::Clock::time_point last_write_;
