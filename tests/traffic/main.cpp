@@ -16,9 +16,9 @@ namespace {
 using namespace cueline::traffic;
 
 const std::map<std::string, std::function<bool(const Plan&)>> suites{
-    {"network", run_network},
-    {"network_controls", run_network_controls},
-    {"overload", run_overload},
+    {"network", run_network},   {"network_controls", run_network_controls},
+    {"overload", run_overload}, {"stopped", run_stopped},
+    {"hostile", run_hostile},   {"hostile_control", run_hostile_control},
 };
 
 int usage() {

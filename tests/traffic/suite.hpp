@@ -24,4 +24,13 @@ struct Plan {
 // busy, kept by the clients and in the end there exactly once. Size: seconds of overload.
 [[nodiscard]] bool run_overload(const Plan& plan);
 
+// A tenth of the clients does not read: p99 of the others at most 1.2 times what it is when all read, memory bounded.
+// Size of this and the next: seconds of all three parts.
+[[nodiscard]] bool run_stopped(const Plan& plan);
+// 10,000 sockets that mean no good: p99 of the honest at most twice what it is without, memory at most 256 MiB, and
+// whoever is new comes in.
+[[nodiscard]] bool run_hostile(const Plan& plan);
+// True: it was noticed that nobody new came in.
+[[nodiscard]] bool run_hostile_control(const Plan& plan);
+
 }  // namespace cueline::traffic

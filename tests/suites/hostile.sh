@@ -1,0 +1,15 @@
+# shellcheck shell=bash
+# about: clients that do not read, and 10,000 sockets that mean no good: the others hardly feel it (size: seconds)
+# folder: tests/traffic
+# needs: build
+# minutes: 60
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+build_targets release traffic
+scratch=$(mktemp -d "$root/build/traffic-XXXXXX")  # on the disk of the checkout: /tmp may be memory
+trap 'rm -rf "$scratch"' EXIT
+ulimit -n "$(ulimit -H -n)"
+code=0
+for suite in stopped hostile hostile_control; do
+  check "hostile: $suite" build/release/bin/traffic "$suite" "$scratch/$suite" "${CUELINE_SIZE:-}" >&2 || code=1
+done
+exit $code
