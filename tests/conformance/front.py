@@ -153,6 +153,12 @@ def misses_what_follows_a_request(data):
     return data.partition(b"\r\n\r\n")[0] + b"\r\n\r\n" if data.startswith(b"GET") else data
 
 
+# A fault of the answer to an upgrade, which clients have to notice.
+
+def answers_another_key(data):
+    return data.replace(b"Sec-WebSocket-Accept: ", b"Sec-WebSocket-Accept: A")
+
+
 FAULTS = {
     "frames": (takes_unmasked, takes_wide_lengths, takes_reserved_bits, takes_reserved_opcodes, takes_long_control_frames,
                takes_control_fragments, takes_any_text, takes_any_close_code, takes_binary_for_text, forgets_the_limit,
@@ -191,7 +197,8 @@ class Front:
 
     def serve(self, client):
         with socket.create_connection(("127.0.0.1", self.behind)) as server:
-            back = threading.Thread(target=self.hand_back, args=(server, client), daemon=True)
+            back = threading.Thread(target=self.hand_back, args=(server, client, self.fault if self.part == "clients" else None),
+                                    daemon=True)
             back.start()
             try:
                 self.hand_on(client, server)
@@ -200,10 +207,10 @@ class Front:
             back.join()
 
     @staticmethod
-    def hand_back(server, client):
+    def hand_back(server, client, fault):
         try:
             while data := server.recv(65536):
-                client.sendall(data)
+                client.sendall(fault(data) if fault else data)
             client.shutdown(socket.SHUT_WR)
         except OSError:
             pass
@@ -217,7 +224,7 @@ class Front:
             server.sendall(head + b"\r\n\r\n")
             self.hand_on_frames(client, server, data)
         while data := client.recv(65536):
-            server.sendall(self.fault(data) if self.fault else data)
+            server.sendall(self.fault(data) if self.fault and self.part != "clients" else data)
         server.shutdown(socket.SHUT_WR)
 
     def hand_on_frames(self, client, server, data):

@@ -1,6 +1,6 @@
 """Plays all cases against a server, in several slicings; prints `passed failed` at the end.
 
-usage: run.py [frames | upgrades | requests | control ...]
+usage: run.py [frames | upgrades | requests | control | clients ...]
 """
 
 import concurrent.futures
@@ -12,7 +12,8 @@ from exchange import Frames, Requests, bytewise, sliced, whole
 import cases_frames
 import cases_requests
 import cases_upgrades
-from front import FAULTS, Front
+from clients import CLIENTS, complaint_of
+from front import FAULTS, Front, answers_another_key
 from server import School, Server
 
 AT_ONCE = 8
@@ -89,16 +90,35 @@ def control(door):
     return passed, failed
 
 
+def clients(door, tokens):
+    """Each client of others goes through its loop, and notices an answer to another key."""
+    passed = failed = 0
+    with Front(door.port, "clients", answers_another_key) as front:
+        for name in CLIENTS:
+            started = time.monotonic()
+            complaint = complaint_of(name, door.port, tokens)
+            fooled = complaint_of(name, front.port, tokens) is None
+            bad = bool(complaint) + fooled
+            passed, failed = passed + 2 - bad, failed + bad
+            print(f"  clients: {name}{f' FAILED: {complaint}' if complaint else ''}"
+                  f"{' FAILED: takes an answer to another key' if fooled else ''}, {time.monotonic() - started:.1f} s",
+                  file=sys.stderr)
+    return passed, failed
+
+
 def main():
-    wanted = sys.argv[1:] or [*PARTS, "control"]
+    wanted = sys.argv[1:] or [*PARTS, "control", "clients"]
     passed = failed = 0
     limits = ("COMMANDS_PER_SECOND", "COMMANDS_BURST", "FRAMES_PER_SECOND", "FRAMES_BURST", "CONNECTIONS_PER_PERSON")
     with Server(env={f"CUELINE_LIMITS_{name}": "1000000" for name in limits}) as server:
-        door = Door(server.port, School(server).admin)
+        school = School(server)
+        door = Door(server.port, school.admin)
         for part in wanted:
             started = time.monotonic()
             if part == "control":
                 good, bad = control(door)
+            elif part == "clients":
+                good, bad = clients(door, [school.admin, school.person("Cleo Colleague")[1]])
             else:
                 plays = [*plays_of(part)]
                 good, bad = report(part, plays, play(door, plays), started)
