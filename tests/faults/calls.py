@@ -164,6 +164,9 @@ def fail_calls(suite, chosen):
     ways, harmless, faults, acknowledged = collections.Counter(), collections.Counter(), collections.Counter(), 0
     for life, call, nth, error in chosen:
         how, talking = suite.fail(life, call, nth, ERRORS[error])
+        if how == "not reached" and nth > 1 and not talking.ledger.faults:
+            nth //= 2  # commits are larger, and so fewer, on a busy machine
+            how, talking = suite.fail(life, call, nth, ERRORS[error])
         ways[how] += 1
         harmless[call] += how == "went on"
         acknowledged += talking.acknowledged
@@ -173,8 +176,8 @@ def fail_calls(suite, chosen):
     told = ", ".join(f"{count:,} {how}" for how, count in ways.most_common())
     print(f"calls: {len(chosen):,} runs, {told}; {acknowledged:,} acknowledged, {faults['lost']:,} lost"
           f"{'' if not faults else f' {dict(faults)}: FAILED'}")
-    print("calls: it went on after " + ", ".join(f"{call} {count}" for call, count in sorted(harmless.items()) if count),
-          flush=True)
+    went_on = ", ".join(f"{call} {count}" for call, count in sorted(harmless.items()) if count)
+    print(f"calls: it went on after {went_on or 'none of them'}", flush=True)
     return not faults
 
 
@@ -197,6 +200,8 @@ def main(arguments):
     begun = time.monotonic()
     calls = {life: suite.count_calls(life) for life in LIVES}
     everything = targets(calls)
+    if calls["long"]["open wal"] <= calls["short"]["open wal"] or not calls["short"]["unlink table"]:
+        raise RuntimeError(f"no memory table was filled, or nothing was compacted: {calls}")
     print(f"seed {seed}; " + "; ".join(f"a {life} run makes {sum(counts.values()):,} calls of {len(counts)} kinds"
                                        for life, counts in calls.items()), flush=True)
     chosen = everything if runs == "all" else sample(everything, int(runs), suite.chance)
