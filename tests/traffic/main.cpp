@@ -19,6 +19,7 @@ const std::map<std::string, std::function<bool(const Plan&)>> suites{
     {"network", run_network},   {"network_controls", run_network_controls},
     {"overload", run_overload}, {"stopped", run_stopped},
     {"hostile", run_hostile},   {"hostile_control", run_hostile_control},
+    {"soak", run_soak},         {"soak_control", run_soak_control},
 };
 
 int usage() {

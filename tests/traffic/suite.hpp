@@ -33,4 +33,9 @@ struct Plan {
 // True: it was noticed that nobody new came in.
 [[nodiscard]] bool run_hostile_control(const Plan& plan);
 
+// Everything at once for a long time: nobody is given anything wrong, and the server does not grow. Size: seconds.
+[[nodiscard]] bool run_soak(const Plan& plan);
+// True: a leak was noticed.
+[[nodiscard]] bool run_soak_control(const Plan& plan);
+
 }  // namespace cueline::traffic
