@@ -33,21 +33,8 @@ class Order {
 
 }  // namespace
 
-Losses& Losses::operator+=(const Losses& other) {
-  lost += other.lost;
-  changed += other.changed;
-  unread += other.unread;
-  return *this;
-}
-
 void Promises::acknowledge(std::uint64_t sequence, std::string_view word) {
-  note(sequence, word);
   ++acknowledged_;
-}
-
-void Promises::deliver(std::uint64_t sequence, std::string_view word) { note(sequence, word); }
-
-void Promises::note(std::uint64_t sequence, std::string_view word) {
   if (words_.size() <= sequence) words_.resize(sequence + 1);
   auto& known = words_[sequence];
   if (!known.empty() && known != word) ++contradictions_;

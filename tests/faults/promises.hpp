@@ -13,12 +13,11 @@
 namespace cueline::faults {
 
 struct Losses {
-  std::uint64_t lost = 0;     // acknowledged or delivered, and not there
+  std::uint64_t lost = 0;     // acknowledged, and not there
   std::uint64_t changed = 0;  // there, with something else in it, or there twice
   std::uint64_t unread = 0;   // folders that could not be opened or read through, or are out of step
 
   [[nodiscard]] bool any() const { return lost + changed + unread > 0; }
-  Losses& operator+=(const Losses& other);
 };
 
 // Entries by their sequence, each with a word by which it is known again; no word is used for two entries.
@@ -30,7 +29,6 @@ class Promises {
   explicit Promises(WordOf word_of) : word_of_(std::move(word_of)) {}
 
   void acknowledge(std::uint64_t sequence, std::string_view word);  // once for each
-  void deliver(std::uint64_t sequence, std::string_view word);      // as often as there are readers
 
   [[nodiscard]] std::uint64_t count() const { return acknowledged_; }
   [[nodiscard]] std::uint64_t last() const { return words_.empty() ? 0 : words_.size() - 1; }
@@ -42,7 +40,6 @@ class Promises {
   [[nodiscard]] Losses check_folder(const std::filesystem::path& folder, std::uint64_t after) const;
 
  private:
-  void note(std::uint64_t sequence, std::string_view word);
   [[nodiscard]] std::uint64_t promised_after(std::uint64_t sequence) const;
 
   const WordOf word_of_;

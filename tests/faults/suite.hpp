@@ -1,4 +1,4 @@
-// The suites of this folder, and what they found.
+// The suite on the bare log, and what it found.
 #pragma once
 
 #include <cstdint>
@@ -11,16 +11,13 @@ namespace cueline::faults {
 
 struct Plan {
   std::filesystem::path scratch;  // an empty folder
-  unsigned cycles = 200;
+  unsigned cycles = 3;
   std::uint64_t seed = 1;
 };
 
 struct Found {
   unsigned cycles = 0;
   std::uint64_t acknowledged = 0;
-  std::uint64_t delivered = 0;        // to people who listen
-  std::uint64_t forgotten_bytes = 0;  // taken from the disk by power cuts
-  unsigned lossy_cycles = 0;
   Losses losses;
 };
 

@@ -5,4 +5,4 @@
 # minutes: 20
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 build_targets release faults
-check "faults full" build/release/bin/faults full ${CUELINE_SIZE:+"$CUELINE_SIZE"} >&2
+check "faults full" build/release/bin/faults ${CUELINE_SIZE:+"$CUELINE_SIZE"} >&2

@@ -68,7 +68,6 @@ Found run_full_disks(const Plan& plan) {
     found.losses = fill_disk(scratch, chance, found.acknowledged);
     if (!found.losses.any()) fs::remove_all(scratch);
   }
-  found.lossy_cycles = found.losses.any() ? 1 : 0;
   return found;
 }
 
