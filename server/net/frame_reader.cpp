@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstring>
+#include <utility>
 
 #include "protocol/limits.hpp"
 
@@ -76,30 +77,38 @@ bool may_be_sent(std::uint16_t code) {
   return code < 1004 || code > 1006;
 }
 
+FrameReader::Begun& FrameReader::begun() {
+  if (!begun_) begun_ = std::make_unique<Begun>();
+  return *begun_;
+}
+
 void FrameReader::put(std::span<char> bytes) {
-  if (!kept_.empty()) {
-    kept_.append(bytes.data(), bytes.size());
-    bytes = kept_;
+  if (has_kept()) {
+    begun_->kept.append(bytes.data(), bytes.size());
+    bytes = begun_->kept;
   }
   bytes_ = bytes;
 }
 
 void FrameReader::keep() {
-  if (bytes_.empty()) {
-    kept_ = {};
-  } else if (kept_.empty()) {
-    kept_.assign(bytes_.data(), bytes_.size());
-  } else {
-    kept_.erase(0, kept_.size() - bytes_.size());
+  forget_told();
+  if (has_kept()) {
+    auto& kept = begun_->kept;
+    kept.erase(0, kept.size() - bytes_.size());
+    if (kept.empty()) kept = {};
+  } else if (!bytes_.empty()) {
+    begun().kept.assign(bytes_.data(), bytes_.size());
   }
   bytes_ = {};
+  if (!has_kept() && !in_message_) begun_.reset();
+}
+
+void FrameReader::forget_told() {
+  if (std::exchange(told_, false)) begun_->message = {};
 }
 
 FrameReader::Event FrameReader::next() {
-  if (told_) {
-    message_ = {};
-    told_ = false;
-  }
+  forget_told();
   for (;;) {
     if (bytes_.size() < 2) return {};
     const Head head(bytes_);
@@ -136,7 +145,8 @@ std::uint16_t FrameReader::fault_of(const Head& head) const {
   // A length has one form: the shortest.
   if (head.length_bytes == 2 && head.length <= control_bytes_max) return protocol_error;
   if (head.length_bytes == 8 && head.length <= 0xffff) return protocol_error;
-  if (!head.control() && head.length > limits::frame_bytes - message_.size()) return too_large;
+  const auto before = begun_ ? begun_->message.size() : 0;
+  if (!head.control() && head.length > limits::frame_bytes - before) return too_large;
   return 0;
 }
 
@@ -160,11 +170,12 @@ FrameReader::Event FrameReader::data(const Head& head, std::string_view payload)
   if (!binary_ && (!utf8_.take(payload) || (head.final && !utf8_.complete()))) return {Kind::broken, not_utf8, {}};
   const auto kind = binary_ ? Kind::binary : Kind::text;
   if (head.final && !in_message_) return {kind, 0, payload};
-  message_.append(payload);
+  auto& message = begun().message;
+  message.append(payload);
   in_message_ = !head.final;
   if (in_message_) return {};
   told_ = true;
-  return {kind, 0, message_};
+  return {kind, 0, message};
 }
 
 }  // namespace cueline::net

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,21 +38,28 @@ class FrameReader {
   [[nodiscard]] Event next();
   void keep();
 
-  [[nodiscard]] bool has_kept() const { return !kept_.empty(); }
+  [[nodiscard]] bool has_kept() const { return begun_ && !begun_->kept.empty(); }
 
  private:
   struct Head;
+  // What is only there while a message has begun to come, so mostly nothing.
+  struct Begun {
+    std::string kept;     // of bytes that were put: what the next ones continue, and then they too
+    std::string message;  // the fragments so far
+  };
+
   [[nodiscard]] std::uint16_t fault_of(const Head& head) const;
   [[nodiscard]] Event control(const Head& head, std::string_view payload) const;
+  void forget_told();
+  [[nodiscard]] Begun& begun();
   [[nodiscard]] Event data(const Head& head, std::string_view payload);
 
   std::span<char> bytes_;  // put and not yet taken
-  std::string kept_;       // what they continue, and then they too
-  std::string message_;    // the fragments so far
+  std::unique_ptr<Begun> begun_;
   Utf8 utf8_;
   bool in_message_ = false;  // a fragment came, the last one did not
   bool binary_ = false;
-  bool told_ = false;  // message_ was told: to be forgotten
+  bool told_ = false;  // the message made of fragments: to be forgotten
 };
 
 // Those a close frame may hold; the others are for use within a program, or for nobody yet.

@@ -91,13 +91,3 @@ TEST_CASE("what comes behind the body is no field of the head") {
   const auto read = reader.request();
   CHECK(read.request.headers == std::vector<Header>{{"Host", "here"}, {"Transfer-Encoding", "chunked"}});
 }
-
-TEST_CASE("a body without bytes may end in any pieces") {
-  const auto at_once = GENERATE(range(std::size_t{1}, std::size_t{12}));
-  const auto* end = GENERATE("0\r\n\r\n", "0000\r\n\r\n", "0\r\nX: y\r\n\r\n", "0;a=b\r\n\r\n");
-  RequestReader reader;
-  feed(reader, post("Transfer-Encoding: chunked\r\n", ""));
-  feed(reader, end, at_once);
-  REQUIRE(reader.state() == RequestReader::State::done);
-  CHECK(reader.request().request.body.empty());
-}
