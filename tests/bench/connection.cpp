@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstring>
+#include <random>
 #include <span>
 #include <stdexcept>
 #include <vector>
@@ -17,6 +18,20 @@ namespace {
 std::span<char> shared_buffer() {
   static std::vector<char> buffer(std::size_t{1} << 20);
   return buffer;
+}
+
+// Words of letters by chance, always the same.
+const std::string& many_words() {
+  static const std::string words = [] {
+    std::minstd_rand chance(1);
+    std::string made;
+    while (made.size() < 256 * 1024) {
+      const auto letter = chance() % 31;
+      made.push_back(letter < 26 ? static_cast<char>('a' + letter) : ' ');
+    }
+    return made;
+  }();
+  return words;
 }
 
 }  // namespace
@@ -64,8 +79,9 @@ std::uint64_t number_in(std::string_view text) {
 }
 
 std::string padded(std::uint64_t number, std::size_t bytes) {
+  const auto& words = many_words();
   auto text = numbered(number);
-  text.resize(bytes, 'm');
+  text.append(words, number * 7919 % (words.size() - bytes), bytes - text.size());
   return text;
 }
 

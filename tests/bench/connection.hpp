@@ -47,7 +47,8 @@ class Connection {
 inline constexpr std::size_t message_bytes = 250;  // of a delivery, as it goes over the wire, without frame headers
 inline constexpr std::size_t number_size = 13;
 [[nodiscard]] std::string numbered(std::uint64_t number);
-[[nodiscard]] std::uint64_t number_in(std::string_view text);               // the first; throws if there is none
-[[nodiscard]] std::string padded(std::uint64_t number, std::size_t bytes);  // the number, and letters
+[[nodiscard]] std::uint64_t number_in(std::string_view text);  // the first; throws if there is none
+// The number and words, others for each number, so that no disk compresses them better than what people write.
+[[nodiscard]] std::string padded(std::uint64_t number, std::size_t bytes);
 
 }  // namespace cueline::bench

@@ -1,6 +1,8 @@
 #include <fmt/core.h>
 
+#include <chrono>
 #include <optional>
+#include <thread>
 
 #include "tests/bench/load.hpp"
 #include "tests/bench/rows.hpp"
@@ -35,15 +37,34 @@ class Curve {
   std::optional<Result> first_;
 };
 
-double cost_of_a_message(const Bench& bench, Audience& audience, const RoomOf& room_of) {
-  std::vector<double> cpu;
-  for (std::size_t round = 0; round < bench.size.rounds; ++round)
-    cpu.push_back(acknowledge(audience, bench.size.acknowledgements / 2, 4, room_of).cpu);
-  return median(cpu);
+// What filling left to do in the background is not a cost of the messages measured.
+void settle(const Program& program) {
+  for (double before = -1, now = program.cpu_seconds(); now - before > 0.01; now = program.cpu_seconds()) {
+    before = now;
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  }
+}
+
+struct Cost {
+  double all = 0, compaction = 0;  // CPU micros of a message; the second is RocksDB's own threads
+};
+Cost cost_of_a_message(const Bench& bench, Audience& audience, const RoomOf& room_of) {
+  static_cast<void>(acknowledge(audience, audience.people.size() * 4, 4, room_of));  // the first wakes compaction
+  settle(audience.contender.program());
+  std::vector<double> all, compaction;
+  const auto messages = bench.size.acknowledgements / 2;
+  for (std::size_t round = 0; round < bench.size.rounds; ++round) {
+    const auto before = audience.contender.program().cpu_seconds_of("rocksdb:");
+    all.push_back(acknowledge(audience, messages, 4, room_of).cpu);
+    const auto after = audience.contender.program().cpu_seconds_of("rocksdb:");
+    compaction.push_back((after - before) / static_cast<double>(messages) * 1e6);
+  }
+  return {median(all), median(compaction)};
 }
 
 void grow_in_entries(const Bench& bench) {
   Curve curve(bench, "stored entries");
+  Curve without(bench, "stored entries, without compaction");
   const auto folder = bench.place("growth") + "/entries";
   Cueline cueline(bench.binary, folder, Rooms::of_their_own(bench.size.senders));
   std::size_t stored = 0;
@@ -53,7 +74,9 @@ void grow_in_entries(const Bench& bench) {
     stored = size;
     cueline.start();
     Audience audience(cueline, bench.size.senders);
-    curve.add(size, cost_of_a_message(bench, audience, own_room));
+    const auto cost = cost_of_a_message(bench, audience, own_room);
+    curve.add(size, cost.all);
+    without.add(size, cost.all - cost.compaction);
   }
 }
 
@@ -68,8 +91,8 @@ void grow_in_channels(const Bench& bench) {
     Cueline cueline(bench.binary, bench.place("growth") + fmt::format("/channels-{}", size), rooms);
     Audience audience(cueline, people);
     curve.add(size, cost_of_a_message(bench, audience, [&](std::size_t person, std::uint64_t number) {
-                return rooms_of[person][number / people % rooms_of[person].size()];
-              }));
+                      return rooms_of[person][number / people % rooms_of[person].size()];
+                    }).all);
   }
 }
 
@@ -80,10 +103,9 @@ void grow_in_connections(const Bench& bench) {
     auto rooms = Rooms::of_their_own(bench.size.senders);
     rooms.people = size;
     Cueline cueline(bench.binary, bench.place("growth") + fmt::format("/connections-{}", size), rooms);
+    const Audience others(cueline, size - bench.size.senders, bench.size.senders);
     Audience audience(cueline, bench.size.senders);
-    std::vector<std::unique_ptr<Connection>> others;
-    for (auto person = bench.size.senders; person < size; ++person) others.push_back(cueline.join(person));
-    curve.add(size, cost_of_a_message(bench, audience, own_room));
+    curve.add(size, cost_of_a_message(bench, audience, own_room).all);
   }
 }
 

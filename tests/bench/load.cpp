@@ -43,11 +43,12 @@ void Crowd::read(const Connection::Heard& heard) {
     throw std::runtime_error("a server has fallen silent");
 }
 
-Audience::Audience(Contender& who, std::size_t count) : contender(who) {
-  for (std::size_t person = 0; person < count; ++person) {
+Audience::Audience(Contender& who, std::size_t count, std::size_t first) : contender(who) {
+  for (auto person = first; person < first + count; ++person) {
     auto& connection = people.emplace_back(who.join(person));
     connection->index = person;
     crowd.add(*connection);
+    static_cast<void>(crowd.read_until(Clock::now(), [](Connection&, Event, std::string_view) {}));
   }
 }
 

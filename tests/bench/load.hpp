@@ -26,9 +26,9 @@ class Crowd {
   int epoll_ = -1;
 };
 
-// The first so many people of a contender, connected.
+// People of a contender, connected: so many from `first` on. While others join, those who have answer pings.
 struct Audience {
-  Audience(Contender& contender, std::size_t count);
+  Audience(Contender& contender, std::size_t count, std::size_t first = 0);
   Contender& contender;
   std::vector<std::unique_ptr<Connection>> people;
   Crowd crowd;

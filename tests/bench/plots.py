@@ -98,7 +98,7 @@ def main():
         if result["curve"]:
             curves.setdefault((result["curve"], result["unit"]), []).append((result["size"], result["ours"]))
     for (name, unit), points in curves.items():
-        (folder / f"growth_{name.replace(' ', '_')}.svg").write_text(growth(name, unit, points), encoding="utf-8")
+        (folder / f"growth_{name.replace(',', '').replace(' ', '_')}.svg").write_text(growth(name, unit, points), encoding="utf-8")
     if any(result["verdict"] for result in results):
         (folder / "ratios.svg").write_text(ratios(results), encoding="utf-8")
 

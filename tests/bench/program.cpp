@@ -11,6 +11,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <ctime>
+#include <filesystem>
 #include <fstream>
 #include <random>
 #include <stdexcept>
@@ -94,6 +95,18 @@ double Program::cpu_seconds() const {
   if (::clock_getcpuclockid(pid_, &clock) != 0 || ::clock_gettime(clock, &time) != 0)
     throw std::runtime_error("a program has ended; its words are in " + log_);
   return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
+}
+
+double Program::cpu_seconds_of(const std::string& threads) const {
+  double nanoseconds = 0;
+  for (const auto& task : std::filesystem::directory_iterator("/proc/" + std::to_string(pid_) + "/task")) {
+    std::string name;
+    double running = 0;
+    std::ifstream(task.path() / "comm") >> name;
+    std::ifstream(task.path() / "schedstat") >> running;
+    if (name.starts_with(threads)) nanoseconds += running;
+  }
+  return nanoseconds / 1e9;
 }
 
 double Program::resident_kib() const {

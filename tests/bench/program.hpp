@@ -31,6 +31,7 @@ class Program {
 
   [[nodiscard]] pid_t id() const { return pid_; }
   [[nodiscard]] double cpu_seconds() const;  // user and system, of all threads it ever had, to the nanosecond
+  [[nodiscard]] double cpu_seconds_of(const std::string& threads) const;  // whose names begin so, of those it has now
   [[nodiscard]] double resident_kib() const;
   [[nodiscard]] static double cpu_seconds_of_all();  // also of those that have ended
 

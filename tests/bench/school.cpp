@@ -9,6 +9,7 @@
 #include "clients/cli/demo/stage.hpp"
 #include "server/auth/auth.hpp"
 #include "storage/rocks_log.hpp"
+#include "tests/bench/connection.hpp"
 
 namespace cueline::bench {
 namespace {
@@ -97,8 +98,11 @@ School found_school(const std::string& folder, const Rooms& rooms) {
 void fill_school(const std::string& folder, const School& school, std::size_t messages) {
   const auto log = open_log(folder);
   const auto stage = open_stage(*log);
-  const PostMessage command{TimelineId{school.channels.front()}, std::string(100, 'm'), {}, {}};
-  stage->say_often(admin, command, now(), messages);
+  static std::uint64_t number = 0;
+  const auto message = [&](std::size_t) {
+    return PostMessage{TimelineId{school.channels.front()}, padded(number++, 100), {}, {}};
+  };
+  stage->say_often(admin, message, now(), messages);
   if (!stage->problem().empty()) throw std::runtime_error(stage->problem());
 }
 

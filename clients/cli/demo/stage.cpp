@@ -59,7 +59,8 @@ Sequence Stage::say(PersonId person, Command command, Millis at) {
   return wait([&](auto reply) { engine_->submit(person, frame, at, std::move(reply)); }, what);
 }
 
-void Stage::say_often(PersonId person, const Command& command, Millis at, std::size_t times) {
+void Stage::say_often(PersonId person, const std::function<Command(std::size_t)>& command, Millis at,
+                      std::size_t times) {
   constexpr std::size_t under_way = 512;
   std::size_t answered = 0;
   const auto answer = [&](const Reply& reply) {
@@ -71,7 +72,7 @@ void Stage::say_often(PersonId person, const Command& command, Millis at, std::s
       run_one();
       continue;
     }
-    const CommandFrame frame{"often-" + std::to_string(told_ + asked), command};
+    const CommandFrame frame{"often-" + std::to_string(told_ + asked), command(asked)};
     engine_->submit(person, frame, at, answer);
     ++asked;
   }

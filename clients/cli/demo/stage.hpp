@@ -27,8 +27,8 @@ class Stage {
   // itself: it ends the telling, and problem() says which command it was.
   Sequence found(const SchoolCreated& school, const PersonAdded& admin, Millis at);
   Sequence say(PersonId person, Command command, Millis at);
-  // The same command many times, many under way at once: for filling a school quickly.
-  void say_often(PersonId person, const Command& command, Millis at, std::size_t times);
+  // Many commands, many under way at once: for filling a school quickly.
+  void say_often(PersonId person, const std::function<Command(std::size_t)>& command, Millis at, std::size_t times);
   void pass_time(Millis until);  // whatever is due by then happens
 
   [[nodiscard]] const std::string& problem() const { return problem_; }
