@@ -87,6 +87,20 @@ bool holds_other_things(const fs::path& path) {
   return static_cast<bool>(error);
 }
 
+// Whether it must be one of ours, although its mark does not say so.
+bool looks_like_ours(const fs::path& path) {
+  std::error_code ignored;
+  return fs::exists(path / "lock", ignored) && fs::exists(path / "log" / "IDENTITY", ignored);
+}
+
+OpenFault no_mark(const fs::path& path) {
+  auto fault = open_fault(OpenProblem::damaged, path, "the mark is missing or damaged");
+  fault.sentence = "The data folder " + path.string() +
+                   " was left as it is: its mark, the file `cueline`, is missing or damaged. No entry is lost by that;"
+                   " `cueline doctor` writes it again after asking.";
+  return fault;
+}
+
 // Whether the folder says it is a data folder, of a format this version reads.
 OpenResult<bool> is_marked(const fs::path& path) {
   const auto mark = read_small_file(path / mark_name);
@@ -111,7 +125,7 @@ int make_contents(const fs::path& path) {
 OpenResult<int> lock(const fs::path& path, DataFolder::Access access) {
   const auto file = path / "lock";
   int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (descriptor < 0 && access == DataFolder::Access::existing) descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0 && access != DataFolder::Access::create) descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return system_fault(path, errno);
   if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
     const int error = errno;
@@ -138,22 +152,31 @@ OpenResult<DataFolder> DataFolder::open(const fs::path& path, Access access) {
   if (error) return system_fault(path, error.value());
   if (!fs::exists(path, error)) return open_fault(OpenProblem::missing, path);
   if (!fs::is_directory(path, error)) return open_fault(OpenProblem::not_a_data_folder, path);
-  const auto marked = is_marked(path);
+  auto marked = is_marked(path);
+  const bool unknown = marked ? !*marked : marked.error().problem == OpenProblem::not_a_data_folder;
+  if (unknown && looks_like_ours(path)) {
+    if (access != Access::damaged) return no_mark(path);
+    const auto locked = lock(path, access);
+    if (!locked) return locked.error();
+    return OpenResult<DataFolder>(DataFolder(path, *locked, false));
+  }
   if (!marked) return marked.error();
   // Somebody else's folder is left without even a lock file.
-  if (!*marked && (access == Access::existing || holds_other_things(path))) {
+  if (!*marked && (access != Access::create || holds_other_things(path))) {
     return open_fault(OpenProblem::not_a_data_folder, path);
   }
   const auto locked = lock(path, access);
   if (!locked) return locked.error();
-  DataFolder folder(path, *locked);
+  DataFolder folder(path, *locked, true);
   if (*marked) return OpenResult<DataFolder>(std::move(folder));
   if (const int number = make_contents(path)) return system_fault(path, number);
   return OpenResult<DataFolder>(std::move(folder));
 }
 
 DataFolder::DataFolder(DataFolder&& other) noexcept
-    : path_(std::move(other.path_)), lock_(std::exchange(other.lock_, -1)) {}
+    : path_(std::move(other.path_)), lock_(std::exchange(other.lock_, -1)), marked_(other.marked_) {}
+
+bool DataFolder::mark() { return marked_ = make_contents(path_) == 0; }
 
 DataFolder::~DataFolder() {
   if (lock_ >= 0) ::close(lock_);

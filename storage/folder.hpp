@@ -36,8 +36,9 @@ using OpenResult = boost::system::result<T, OpenFault>;
 class DataFolder {
  public:
   enum class Access {
-    create,   // makes the folder if it is missing or empty
-    existing  // changes nothing but the lock
+    create,    // makes the folder if it is missing or empty
+    existing,  // changes nothing but the lock
+    damaged    // likewise, and does without a mark where everything else says that this is a data folder
   };
   [[nodiscard]] static OpenResult<DataFolder> open(const std::filesystem::path& path, Access access);
 
@@ -46,6 +47,8 @@ class DataFolder {
   ~DataFolder();  // unlocks
 
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  [[nodiscard]] bool marked() const { return marked_; }
+  [[nodiscard]] bool mark();  // false: it could not be written
   [[nodiscard]] std::filesystem::path log_path() const { return path_ / "log"; }
 
   // False if there was none. The room is there at once.
@@ -55,10 +58,12 @@ class DataFolder {
   [[nodiscard]] std::uint64_t free_bytes() const;  // what the disk has left for this user
 
  private:
-  DataFolder(std::filesystem::path path, int lock) : path_(std::move(path)), lock_(lock) {}
+  DataFolder(std::filesystem::path path, int lock, bool marked)
+      : path_(std::move(path)), lock_(lock), marked_(marked) {}
 
   std::filesystem::path path_;
   int lock_ = -1;  // a descriptor
+  bool marked_ = false;
 };
 
 // The sentence for a problem with this folder.

@@ -1,5 +1,6 @@
 #include "storage/rocks_committer.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -15,14 +16,8 @@ constexpr std::size_t commit_bytes_max = std::size_t{1} << 20;
 
 }  // namespace
 
-RocksCommitter::RocksCommitter(const RocksStore& store, Heads heads, bool sync, std::function<std::uint64_t()> room,
-                               std::function<void(std::string_view)> broke)
-    : store_(store),
-      sync_(sync),
-      room_(std::move(room)),
-      broke_(std::move(broke)),
-      appended_(heads),
-      heads_(std::move(heads)) {
+RocksCommitter::RocksCommitter(const RocksStore& store, Heads heads, bool sync, Around around)
+    : store_(store), sync_(sync), around_(std::move(around)), appended_(heads), heads_(std::move(heads)) {
   thread_ = std::thread([this] { commit_forever(); });
 }
 
@@ -66,7 +61,7 @@ void RocksCommitter::break_down(std::string_view why) {
     const std::lock_guard lock(mutex_);
     if (std::exchange(figures_.broken, true)) return;
   }
-  broke_(why);
+  around_.broke(why);
 }
 
 void RocksCommitter::commit_forever() {
@@ -105,7 +100,7 @@ boost::system::error_code RocksCommitter::commit(const Group& group) {
     const std::lock_guard lock(mutex_);
     if (figures_.broken) return make_error_code(Errc::log_broken);
   }
-  if (room_() < least_free_bytes) {
+  if (around_.room() < least_free_bytes) {
     break_down("the disk is full");
     return make_error_code(Errc::log_broken);
   }
@@ -117,8 +112,16 @@ boost::system::error_code RocksCommitter::commit(const Group& group) {
     break_down("a batch could not be saved: " + status.ToString());
     return make_error_code(Errc::log_broken);
   }
+  tell_synced(group);
   count(group, static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(took).count()));
   return {};
+}
+
+void RocksCommitter::tell_synced(const Group& group) {
+  const auto with_entries =
+      std::find_if(group.rbegin(), group.rend(), [](const Pending& pending) { return !pending.batch.entries.empty(); });
+  if (with_entries == group.rend()) return around_.synced({}, {});
+  around_.synced(with_entries->batch.school, with_entries->batch.entries.back().sequence);
 }
 
 rocksdb::Status RocksCommitter::write(const Group& group) {

@@ -21,9 +21,13 @@ using Heads = std::map<SchoolId, Sequence>;
 
 class RocksCommitter {
  public:
-  // `room`: bytes left on the disk. `broke` is told once why nothing is stored any more; any thread.
-  RocksCommitter(const RocksStore& store, Heads heads, bool sync, std::function<std::uint64_t()> room,
-                 std::function<void(std::string_view)> broke);
+  // What it needs and whom it tells.
+  struct Around {
+    std::function<std::uint64_t()> room;                  // bytes left on the disk
+    std::function<void(std::string_view)> broke;          // once, why nothing is stored any more; any thread
+    std::function<void(SchoolId, Sequence head)> synced;  // each commit, before its dones; no head: it had no entry
+  };
+  RocksCommitter(const RocksStore& store, Heads heads, bool sync, Around around);
   ~RocksCommitter();  // commits what waits, then ends the thread
 
   void append(Batch batch, Done done);
@@ -46,12 +50,12 @@ class RocksCommitter {
   [[nodiscard]] Group take_group();  // waits; empty: asked to stop and nothing waits
   [[nodiscard]] boost::system::error_code commit(const Group& group);
   [[nodiscard]] rocksdb::Status write(const Group& group);
+  void tell_synced(const Group& group);
   void count(const Group& group, std::uint64_t microseconds);
 
   const RocksStore& store_;
   const bool sync_;
-  const std::function<std::uint64_t()> room_;
-  const std::function<void(std::string_view)> broke_;
+  const Around around_;
 
   mutable std::mutex mutex_;  // guards everything below; never held while the disk works or a done runs
   std::condition_variable wake_;

@@ -20,4 +20,12 @@ void RocksListener::OnBackgroundError(rocksdb::BackgroundErrorReason, rocksdb::S
   }
 }
 
+void RocksListener::OnMemTableSealed(const rocksdb::MemTableInfo&) { begun_ = true; }
+
+void RocksListener::OnFlushCompleted(rocksdb::DB* database, const rocksdb::FlushJobInfo&) { moved_(*database); }
+
+void RocksListener::OnCompactionCompleted(rocksdb::DB* database, const rocksdb::CompactionJobInfo&) {
+  moved_(*database);
+}
+
 }  // namespace cueline::storage

@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "storage/keys.hpp"
+#include "storage/rocks_check.hpp"
 #include "storage/rocks_talk.hpp"
 
 namespace cueline::storage {
@@ -55,8 +56,10 @@ class Runs final : public rocksdb::SliceTransform {
 // recycle_log_file_num, manual_wal_flush, track_and_verify_wals_in_manifest.
 void set_durability(rocksdb::Options& options) {
   // A torn last record was never acknowledged and is dropped. Anything else that is damaged refuses to open:
-  // the default mode would silently drop everything after the damage.
-  options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
+  // the default mode would silently drop everything after the damage. What looks like a torn end although it was
+  // acknowledged is found by rocks_check.
+  options.wal_recovery_mode = checks_are_switched_off() ? rocksdb::WALRecoveryMode::kPointInTimeRecovery
+                                                        : rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
   options.paranoid_checks = true;
   options.max_bgerror_resume_count = 0;  // the first failure is final
 }

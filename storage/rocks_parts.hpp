@@ -6,6 +6,8 @@
 #include <memory>
 #include <utility>
 
+#include "storage/acknowledged.hpp"
+#include "storage/rocks_check.hpp"
 #include "storage/rocks_committer.hpp"
 #include "storage/rocks_listener.hpp"
 #include "storage/rocks_log.hpp"
@@ -18,7 +20,9 @@ struct RocksLog::Parts {
 
   RocksOptions options;
   DataFolder folder;
-  std::shared_ptr<RocksListener> listener = std::make_shared<RocksListener>();
+  Acknowledged acknowledged;
+  std::shared_ptr<RocksListener> listener =
+      std::make_shared<RocksListener>([this](rocksdb::DB& database) { note_manifest(database, acknowledged); });
   std::unique_ptr<RocksStore> store;
   std::uint64_t epoch = 0;
   std::atomic<bool> broken = false;

@@ -1,7 +1,15 @@
+#include <date/date.h>
 #include <fmt/core.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <iostream>
+#include <string>
 
 #include "clients/cli/words.hpp"
 #include "protocol/codec_write.hpp"
+#include "server/repair.hpp"
 #include "storage/rocks_inspect.hpp"
 
 namespace cueline::cli {
@@ -35,10 +43,7 @@ void print(const storage::Finding& finding, const Terminal& terminal) {
   if (!finding.advice.empty()) fmt::print("         {}\n", finding.advice);
 }
 
-}  // namespace
-
-Outcome doctor(const std::string& data_folder, bool json) {
-  const auto inspection = storage::inspect_folder(data_folder);
+Outcome print(const storage::Inspection& inspection, bool json) {
   const Terminal terminal(colours_wanted());
   for (const auto& finding : inspection.findings) {
     if (json) {
@@ -53,6 +58,61 @@ Outcome doctor(const std::string& data_folder, bool json) {
                well ? "Everything can be read" : "Not everything can be read", inspection.entries, inspection.records,
                inspection.rows);
   return well ? Outcome::done : Outcome::trouble;
+}
+
+void print(const RepairPlan& plan) {
+  if (plan.only_mark) return fmt::print("\nA repair writes the folder's mark again and changes nothing else.\n");
+  const auto& entries = plan.entries;
+  fmt::print("\nA repair keeps entries 1 to {}: the school as it was then.\n", entries.intact);
+  if (entries.any()) {
+    fmt::print("It gives up {}{}.\n", storage::name_range(entries.intact + 1, entries.known),
+               plan.readable_after == 0
+                   ? ""
+                   : fmt::format("; the {} of them that can be read are written down as text", plan.readable_after));
+  } else {
+    fmt::print("No entry that is known of is lost.\n");
+  }
+  fmt::print("What was sent in the second before a power cut may be missing without a trace.\n");
+  if (plan.unreadable > 0)
+    fmt::print("Some sign-ins, answers or read positions are lost: people may have to sign in again.\n");
+  fmt::print("The damaged log is kept beside the repaired one. Every client loads its state afresh.\n");
+}
+
+// Only a clear yes is one.
+bool wanted(const DoctorWords& words) {
+  if (words.yes) return true;
+  if (isatty(STDIN_FILENO) == 0) return false;
+  fmt::print("Repair? [y/N] ");
+  std::fflush(stdout);
+  std::string answer;
+  std::getline(std::cin, answer);
+  return answer == "y" || answer == "Y" || answer == "yes";
+}
+
+Outcome offer_repair(const DoctorWords& words) {
+  auto repair = Repair::prepare(words.folder);
+  if (!repair) return say(Outcome::trouble, repair.error());
+  print((*repair)->plan());
+  if (!wanted(words)) {
+    fmt::print("Nothing was changed.\n");
+    return Outcome::trouble;
+  }
+  const auto time = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  const auto report = (*repair)->carry_out(date::format("%Y%m%d-%H%M%S", time));
+  if (!report) return say(Outcome::trouble, report.error());
+  if (report->aside.empty()) return fmt::print("Repaired: the folder has its mark again.\n"), Outcome::done;
+  fmt::print("Repaired: {} entries, {} sign-ins. The damaged log is {}.\n", report->kept, report->sign_ins,
+             report->aside.string());
+  if (!report->written_down.empty()) fmt::print("The entries given up are in {}.\n", report->written_down.string());
+  return Outcome::done;
+}
+
+}  // namespace
+
+Outcome doctor(const DoctorWords& words, bool json) {
+  const auto found = print(storage::inspect_folder(words.folder), json);
+  const bool ask = words.repair || (!json && isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0);
+  return found == Outcome::trouble && ask ? offer_repair(words) : found;
 }
 
 }  // namespace cueline::cli

@@ -67,9 +67,11 @@ class Grammar {
                                [this] { return demo(demo_); });
     demonstrating->add_option("--data", demo_.data, "Data folder")->required();
     demonstrating->add_option("--url", demo_.url, "Address that the links should begin with")->capture_default_str();
-    auto* checking = word("doctor", "Check a data folder and say what was found",
-                          [this] { return doctor(doctor_folder_, common_.json); });
-    checking->add_option("folder", doctor_folder_, "The data folder")->required();
+    auto* checking = word("doctor", "Check a data folder, say what was found, and repair it after asking",
+                          [this] { return doctor(doctor_, common_.json); });
+    checking->add_option("folder", doctor_.folder, "The data folder")->required();
+    auto* repairing = checking->add_flag("--repair", doctor_.repair, "Offer the repair also where nobody can be asked");
+    checking->add_flag("--yes", doctor_.yes, "The answer to the question whether to repair")->needs(repairing);
     auto* completing = word("completion", "Print a completion script: source <(cueline completion bash)",
                             [this] { return completion(app_, shell_); });
     completing->add_option("shell", shell_, "bash, zsh or fish")->required();
@@ -217,7 +219,8 @@ class Grammar {
   int patience_ = 10;
   ServeWords serve_;
   DemoWords demo_;
-  std::string doctor_folder_, shell_, alert_id_;
+  DoctorWords doctor_;
+  std::string shell_, alert_id_;
   SetUpWords set_up_;
   JoinWords join_;
   SignInWords sign_in_;

@@ -117,7 +117,12 @@ struct DemoWords {
 Outcome demo(const DemoWords& words);
 
 // ---- doctor.cpp ----
-Outcome doctor(const std::string& data_folder, bool json);
+struct DoctorWords {
+  std::string folder;
+  bool repair = false;  // after asking, or
+  bool yes = false;     // without
+};
+Outcome doctor(const DoctorWords& words, bool json);
 
 // ---- completion.cpp ----
 // The grammar as it is tells what there is to complete, so the script cannot grow old.

@@ -76,14 +76,34 @@ TEST_CASE("what was acknowledged is there after a process was killed") {
 TEST_CASE("a torn last record was never acknowledged and is dropped") {
   ScratchFolder scratch;
   const auto live = open_log(scratch.path() / "live");
-  append_entries(*live, 1, 50);
+  const auto noted = scratch.path() / "noted";
+  append_entries(*live, 1, 49);
+  fs::copy_file(scratch.path() / "live/log/acknowledged", noted);
+  append_entries(*live, 50, 50);
   const auto killed = scratch.path() / "killed";
   copy_as_killed(scratch.path() / "live", killed);
+  fs::copy_file(noted, killed / "log/acknowledged", fs::copy_options::overwrite_existing);
   fs::resize_file(wal(killed), fs::file_size(wal(killed)) - 9);
   const auto log = open_log(killed);
   CHECK(log->head(school) == Sequence{49});
   CHECK(scan(*log, 0, 50).size() == 49);
   append_entries(*log, 50, 51);
+}
+
+TEST_CASE("what looks torn although it was acknowledged refuses to open, and is left as it is") {
+  ScratchFolder scratch;
+  const auto live = open_log(scratch.path() / "live");
+  append_entries(*live, 1, 50);
+  const auto killed = scratch.path() / "killed";
+  copy_as_killed(scratch.path() / "live", killed);
+  const auto size = fs::file_size(wal(killed));
+  const auto left = GENERATE_COPY(size - 1, size - 9, size / 2, std::uintmax_t{0});
+  CAPTURE(left);
+  fs::resize_file(wal(killed), left);
+  const auto fault = refused(killed);
+  CHECK(fault.problem == OpenProblem::damaged);
+  CHECK_THAT(fault.sentence, Catch::Contains("50 cannot be read"));
+  CHECK(fs::file_size(wal(killed)) == left);
 }
 
 TEST_CASE("damage in the middle refuses to open instead of losing what follows") {
