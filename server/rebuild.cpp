@@ -33,7 +33,7 @@ void Rebuild::add(const Entry& entry, std::string_view bytes) {
   domain::apply(school_, entry);
   const auto touched = school_.take_touched();
   gathered_.entries.push_back({entry.sequence, entry.timeline, shown_on(entry), std::string(bytes)});
-  engine::add_rows(id_, school_, touched, timers_, gathered_.rows);
+  engine::add_rows(id_, school_, touched, encoded_, timers_, gathered_.rows);
 }
 
 void Rebuild::add_row(std::string key, std::string value) {

@@ -9,6 +9,7 @@
 
 #include "protocol/entries.hpp"
 #include "server/domain/school.hpp"
+#include "server/engine/encoded.hpp"
 #include "server/engine/timers.hpp"
 #include "storage/log.hpp"
 
@@ -35,6 +36,7 @@ class Rebuild {
   storage::Log& log_;
   const SchoolId id_;
   domain::School school_;
+  engine::Encoded encoded_;  // of no use here
   engine::Timers timers_;
   storage::Batch gathered_;
   Entry newest_;                     // without its body's meaning: author and command
