@@ -50,6 +50,7 @@ enum class Errc {
   unknown_code,
   // The server.
   busy,
+  disk_full,
   log_broken,
   stopping,
   epoch_changed,
@@ -106,6 +107,8 @@ inline constexpr std::array error_rows{
     ErrorRow{Errc::until_in_the_past, "until_in_the_past", Retry::never, "The end of a change must lie ahead."},
     ErrorRow{Errc::unknown_code, "unknown_code", Retry::never, "That code is not on the school's list."},
     ErrorRow{Errc::busy, "busy", Retry::later, "The server has a lot to do. It will take this in a moment."},
+    ErrorRow{Errc::disk_full, "disk_full", Retry::later,
+             "The server's disk is full, so it takes only urgent changes or nothing. Try again later."},
     ErrorRow{Errc::log_broken, "log_broken", Retry::later, "The server cannot save anything right now."},
     ErrorRow{Errc::stopping, "stopping", Retry::later, "The server is restarting."},
     ErrorRow{Errc::epoch_changed, "epoch_changed", Retry::later,

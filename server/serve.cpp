@@ -17,6 +17,8 @@
 
 #include "server/net/server.hpp"
 #include "server/ops/metrics.hpp"
+#include "storage/descriptors.hpp"
+#include "storage/free_space.hpp"
 #include "storage/rocks_log.hpp"
 
 namespace cueline {
@@ -28,6 +30,7 @@ using boost::system::error_code;
 constexpr int exit_trouble = 5;
 constexpr SchoolId the_school{1};
 constexpr auto engine_tick = std::chrono::milliseconds(500);
+constexpr auto room_tick = std::chrono::milliseconds(100);
 constexpr auto stop_poll = std::chrono::milliseconds(20);
 constexpr auto insist_patience = std::chrono::milliseconds(500);  // for sockets that were cut to be let go
 constexpr auto broken_patience = std::chrono::seconds(2);         // to tell clients that the log has failed
@@ -84,6 +87,7 @@ class Process {
   [[nodiscard]] int run() {
     server_->start();
     wait_for_signal();
+    watch_room();
     advance();
     offer_set_up();
     spdlog::info("listening on {} port {}{}", config_.address, server_->port(), config_.key.empty() ? "" : " with TLS");
@@ -131,7 +135,10 @@ class Process {
       if (!tls) return tls.error();
       options.tls = std::move(*tls);
     }
+    const auto allowed = storage::allowed_descriptors();
+    const auto for_connections = (allowed - storage::kept_descriptors(allowed)) / threads_.loops().size();
     options.connections_max = static_cast<std::size_t>(config_.connections);
+    if (storage::descriptors_are_shared()) options.connections_max = std::min(options.connections_max, for_connections);
     options.rules = rules_of(config_);
     options.web = config_.web;
     options.public_https = config_.public_url.starts_with("https://");
@@ -170,6 +177,35 @@ class Process {
     around.broken = [this](error_code) { log_failed(); };
     around.at_end = [&turns = threads_.engine()](std::function<void()> job) { turns.at_end(std::move(job)); };
     return around;
+  }
+
+  // On the engine's thread: looks how full the disk is. CUELINE_TEST_ROOM=off is the control of the disk tests.
+  void watch_room() {
+    const auto before = std::exchange(room_level_, storage::room_of(log_->free_bytes(), room_level_));
+    if (room_level_ != before) tell_room();
+    room_timer_.expires_after(room_tick);
+    room_timer_.async_wait([this](error_code error) {
+      if (!error) watch_room();
+    });
+  }
+
+  void tell_room() {
+    using Takes = engine::Engine::Takes;
+    const auto mib = log_->free_bytes() >> 20;
+    switch (room_level_) {
+      case storage::Room::enough: spdlog::info("storage: the disk has room again: {} MiB", mib); break;
+      case storage::Room::low: spdlog::warn("storage: the disk is getting full: {} MiB left", mib); break;
+      case storage::Room::scarce:
+        spdlog::error("storage: the disk is nearly full, only changes are taken: {} MiB left", mib);
+        break;
+      case storage::Room::none:
+        spdlog::critical("storage: the disk is full, nothing is taken until there is room: {} MiB left", mib);
+        break;
+    }
+    if (process_environment()("CUELINE_TEST_ROOM")) return;
+    engine_->take(room_level_ == storage::Room::none     ? Takes::nothing
+                  : room_level_ == storage::Room::scarce ? Takes::changes
+                                                         : Takes::everything);
   }
 
   // On the engine's thread: fires what is due.
@@ -257,6 +293,8 @@ class Process {
   std::unique_ptr<net::Server> server_;
   asio::signal_set signals_{threads_.loops().front()->io(), SIGTERM, SIGINT};
   asio::steady_timer engine_timer_{threads_.engine().io()};
+  asio::steady_timer room_timer_{threads_.engine().io()};
+  storage::Room room_level_ = storage::Room::enough;  // the engine's thread
   asio::steady_timer stop_timer_{threads_.loops().front()->io()};
   std::chrono::steady_clock::time_point stop_deadline_ = std::chrono::steady_clock::time_point::max();
   std::atomic<bool> stopping_ = false;
@@ -283,6 +321,12 @@ int run_server(const Config& config) {
   if (auto fits = check(config); !fits) return refuse(fits.error().sentence);
   std::signal(SIGPIPE, SIG_IGN);  // a broken connection is an error code of the write, not the end of everybody
   start_logging(config.log_level);
+  if (const auto allowed = storage::raise_descriptors(); allowed < storage::least_descriptors) {
+    return refuse(
+        fmt::format("The system lets this program open {} files at once; it needs at least {}. "
+                    "Raise that (ulimit -n, or LimitNOFILE= of the service).",
+                    allowed, storage::least_descriptors));
+  }
   Process process(config);
   if (auto opened = process.open(); !opened) return refuse(opened.error());
   return process.run();

@@ -32,6 +32,8 @@ LogFigures RocksLog::figures() const {
   return figures;
 }
 
+std::uint64_t RocksLog::free_bytes() const { return parts_->folder.free_bytes(); }
+
 const KeyValues& RocksLog::store() const { return *parts_->store; }
 
 }  // namespace cueline::storage

@@ -36,6 +36,7 @@ class RocksLog final : public StoredLog {
   [[nodiscard]] Sequence head(SchoolId school) const override;
   [[nodiscard]] std::uint64_t epoch() const override;
   [[nodiscard]] LogFigures figures() const;
+  [[nodiscard]] std::uint64_t free_bytes() const;  // of the disk
 
   struct Parts;  // of the files named rocks*
 

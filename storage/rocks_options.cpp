@@ -5,8 +5,10 @@
 #include <rocksdb/slice_transform.h>
 #include <rocksdb/table.h>
 
+#include <cstdlib>
 #include <memory>
 
+#include "storage/descriptors.hpp"
 #include "storage/keys.hpp"
 #include "storage/rocks_check.hpp"
 #include "storage/rocks_talk.hpp"
@@ -75,6 +77,7 @@ void set_sizes(rocksdb::Options& options) {
   options.compression = rocksdb::kLZ4Compression;
   options.bottommost_compression = rocksdb::kZSTD;
   options.max_background_jobs = 2;
+  if (descriptors_are_shared()) options.max_open_files = static_cast<int>(open_tables(allowed_descriptors())) + 10;
   options.memtable_insert_with_hint_prefix_extractor = std::make_shared<Runs>();
   // A command's dedup row is nearly never there: the memory tables answer that without a search, too.
   options.memtable_whole_key_filtering = true;

@@ -1,6 +1,7 @@
 #include "clients/cpp/outbox.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace cueline::client {
@@ -27,6 +28,8 @@ std::chrono::milliseconds Outbox::answer(const Reply& reply) {
   --under_way_;
   if (reply.problem && reply.problem->retry) {
     item->sent = false;
+    // A full disk refuses some commands and takes others: what waits behind this one is tried first.
+    if (reply.problem->code == "disk_full") std::rotate(item, std::next(item), waiting_.end());
     return std::chrono::milliseconds(reply.problem->retry_after_ms.value_or(1'000));
   }
   const auto done = std::move(item->reply);

@@ -13,7 +13,7 @@ constexpr std::int64_t loose_rows_wait_ms = 1000;
 }  // namespace
 
 void Engine::Impl::advance(Millis now) {
-  if (pipeline.broken()) return;
+  if (pipeline.broken() || takes == Takes::nothing) return;
   const auto time = std::max(last, now);
   while (const auto due = timers.due(time)) {
     auto drafts = domain::on_due(school, *due, time);

@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t steps_waiting = 2048;
 constexpr std::size_t urgent_steps = 4096;
 constexpr std::uint64_t busy_retry_ms = 250;
+constexpr std::uint64_t disk_full_retry_ms = 5'000;
 
 // Alerts and what answers them are admitted while everything else is asked to wait.
 bool is_urgent(const Command& command) {
@@ -30,7 +31,13 @@ bool is_urgent(const Command& command) {
 Reply Engine::Impl::refusal(const std::string& command, boost::system::error_code why) {
   Reply reply{.id = command, .sequences = {}, .problem = problem_of(why)};
   if (why == make_error_code(Errc::busy)) reply.problem->retry_after_ms = busy_retry_ms;
+  if (why == make_error_code(Errc::disk_full)) reply.problem->retry_after_ms = disk_full_retry_ms;
   return reply;
+}
+
+// Changes and their answers go on longest: somebody waits at a door because of them.
+bool Engine::Impl::has_room_for(const Command& command) const {
+  return takes == Takes::everything || (takes == Takes::changes && is_urgent(command));
 }
 
 bool Engine::Impl::refused_at_once(const std::string& command, bool urgent, const ReplyTo& reply) {
@@ -57,6 +64,8 @@ void Engine::Impl::submit(PersonId person, const CommandFrame& frame, Millis now
     return give(std::move(**first), std::move(reply));
   }
 
+  if (!has_room_for(frame.command)) return refuse(frame.id, make_error_code(Errc::disk_full), std::move(reply));
+
   const auto time = std::max(last, now);
   auto decision = decide(person, frame.command, time);
   if (!decision) return refuse(frame.id, decision.error(), std::move(reply));
@@ -73,6 +82,7 @@ void Engine::Impl::submit(PersonId person, const CommandFrame& frame, Millis now
 void Engine::Impl::found(const SchoolCreated& created, const PersonAdded& admin, Millis now, ReplyTo reply) {
   if (refused_at_once("", true, reply)) return;
   if (school.head) return refuse("", Errc::wrong_state, std::move(reply));
+  if (takes != Takes::everything) return refuse("", make_error_code(Errc::disk_full), std::move(reply));
   auto drafts = domain::found_school(created, admin);
   if (!drafts) return refuse("", drafts.error(), std::move(reply));
   const auto done = carry_out(std::move(*drafts), Cause{PersonId{}, "", now}, reply);

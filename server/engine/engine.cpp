@@ -61,6 +61,8 @@ std::optional<Millis> Engine::advance(Millis now) {
   return impl_->timers.next();
 }
 
+void Engine::take(Takes what) { impl_->takes = what; }
+
 bool Engine::has_school() const { return impl_->school.head != Sequence{}; }
 
 const std::string& Engine::school_name() const { return impl_->school.record.name; }

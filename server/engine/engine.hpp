@@ -63,6 +63,10 @@ class Engine {
   // Fires what is due, saves read positions older than a second; answers when to call again, if ever.
   [[nodiscard]] std::optional<Millis> advance(Millis now);
 
+  // What the disk has room for, from now on. With none, what is due waits too.
+  enum class Takes { everything, changes, nothing };
+  void take(Takes what);
+
   // Questions about the state as of the last commit or later; same thread.
   [[nodiscard]] bool has_school() const;
   [[nodiscard]] const std::string& school_name() const;  // empty without a school

@@ -42,6 +42,7 @@ struct Engine::Impl {
   void found(const SchoolCreated& created, const PersonAdded& admin, Millis now, ReplyTo reply);
   [[nodiscard]] static Reply refusal(const std::string& command, boost::system::error_code why);
   [[nodiscard]] bool refused_at_once(const std::string& command, bool urgent, const ReplyTo& reply);
+  [[nodiscard]] bool has_room_for(const Command& command) const;
   void refuse(const std::string& command, boost::system::error_code why, ReplyTo reply);
   void give(Reply answer, ReplyTo reply);
   [[nodiscard]] bool waits_with_first(PersonId person, const std::string& command, ReplyTo& reply);
@@ -91,6 +92,7 @@ struct Engine::Impl {
   std::vector<storage::RowWrite> loose_rows;        // of no command: go with the next batch
   std::optional<Millis> loose_since;
   Figures figures;
+  Takes takes = Takes::everything;
 
   Pipeline pipeline;  // last: it may be in the middle of an answer when everything else is still needed
 };

@@ -29,7 +29,7 @@ int hex_digit(char digit) {
 }
 
 int status_of(std::string_view code) {
-  static constexpr std::array<std::pair<std::string_view, int>, 13> others{{
+  static constexpr std::array<std::pair<std::string_view, int>, 14> others{{
       {"too_large", 413},
       {"not_signed_in", 401},
       {"wrong_login", 401},
@@ -39,6 +39,7 @@ int status_of(std::string_view code) {
       {"not_allowed", 403},
       {"deactivated", 403},
       {"not_found", 404},
+      {"disk_full", 507},
       {"log_broken", 503},
       {"stopping", 503},
       {"unknown_kind", 400},

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "storage/free_space.hpp"
+
 namespace cueline::ops {
 namespace {
 
@@ -90,6 +92,8 @@ void add_log(Page& page, const storage::LogFigures& log) {
   page.count("cueline_log_read_failures_total", "Reads that ended with an error", log.read_failures);
   page.gauge("cueline_log_waiting", "Batches waiting for a commit", static_cast<double>(log.waiting));
   page.gauge("cueline_disk_free_bytes", "Free bytes of the data folder's disk", static_cast<double>(log.free_bytes));
+  page.gauge("cueline_disk_room", "0 enough, 1 low, 2 only changes are taken, 3 nothing is taken",
+             static_cast<double>(storage::room_of(log.free_bytes, storage::Room::enough)));
   page.histogram("cueline_log_commit_seconds", "Time of a commit with its sync", log.commit_us, 1e-6);
   page.histogram("cueline_log_appends_per_commit", "Batches in one commit", log.appends_per_commit, 1);
 }

@@ -18,7 +18,7 @@ MAY_INCLUDE = {
     "server/engine/": ENGINE,
     "server/auth/": ["protocol/", "server/auth/", *LOG],
     "server/net/": ["protocol/", "server/engine/", "server/auth/", "server/net/", *LOG],
-    "server/ops/": ["protocol/", "server/engine/", "server/net/", "server/ops/", "storage/figures.hpp"],
+    "server/ops/": ["protocol/", "server/engine/", "server/net/", "server/ops/", "storage/figures.hpp", "storage/free_space.hpp"],
     "server/": ["protocol/", "storage/", "server/"],
     "clients/cpp/": ["protocol/", "clients/cpp/"],
     "clients/cli/": ALL,

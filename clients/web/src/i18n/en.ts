@@ -199,6 +199,7 @@ export default {
   'error.name_taken': 'That name is taken.',
   'error.until_in_the_past': 'The end of a change must lie ahead.',
   'error.busy': 'The server has a lot to do. It will take this in a moment.',
+  'error.disk_full': 'The server’s disk is full, so it takes only urgent changes. This is kept here and sent when there is room.',
   'error.log_broken': 'The server cannot save anything right now.',
   'error.stopping': 'The server is restarting.',
 } as const satisfies Record<string, string>;

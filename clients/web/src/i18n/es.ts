@@ -199,6 +199,7 @@ export default {
   'error.name_taken': 'Ese nombre está ocupado.',
   'error.until_in_the_past': 'El fin de un cambio debe estar por llegar.',
   'error.busy': 'El servidor tiene mucho que hacer. Lo tomará enseguida.',
+  'error.disk_full': 'El disco del servidor está lleno y solo acepta cambios urgentes. Esto se guarda aquí y se envía cuando haya sitio.',
   'error.log_broken': 'El servidor no puede guardar nada ahora.',
   'error.stopping': 'El servidor se está reiniciando.',
 } satisfies Catalog;

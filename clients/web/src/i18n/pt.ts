@@ -199,6 +199,7 @@ export default {
   'error.name_taken': 'Esse nome está ocupado.',
   'error.until_in_the_past': 'O fim de uma mudança tem de estar por vir.',
   'error.busy': 'O servidor tem muito que fazer. Já trata disto.',
+  'error.disk_full': 'O disco do servidor está cheio e só aceita mudanças urgentes. Isto fica guardado aqui e segue quando houver espaço.',
   'error.log_broken': 'O servidor não consegue guardar nada agora.',
   'error.stopping': 'O servidor está a reiniciar.',
 } satisfies Catalog;

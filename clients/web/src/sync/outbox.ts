@@ -18,7 +18,7 @@ export function takesBack(command: Command, made: readonly number[]): Command[] 
 }
 
 // The same command may be accepted later: the person is not bothered.
-const passing = new Set(['busy', 'log_broken', 'stopping', 'epoch_changed', 'access_changed', 'too_slow', 'not_signed_in']);
+const passing = new Set(['busy', 'disk_full', 'log_broken', 'stopping', 'epoch_changed', 'access_changed', 'too_slow', 'not_signed_in']);
 export const isPassing = (problem: Problem): boolean => passing.has(problem.code);
 
 const isUrgent = (command: Command): boolean =>
@@ -28,6 +28,7 @@ const entriesOf = (command: Command): number => (command.kind === 'observe' ? co
 
 export class Outbox {
   rows: Row[] = [];
+  #noRoom = new Set<string>(); // ids of rows that a full disk refused in this round
   #come = new Set<string>(); // rows whose entries this page has, whatever the database says yet
   #unsaved: Row[] = []; // instead of what the database has under the same id, if anything
 
@@ -59,8 +60,13 @@ export class Outbox {
   // The next to be sent: help that is needed now first, then in order.
   next(person: number): Row | undefined {
     const waiting = this.rows.filter((row) => row.state === 'waiting' && row.person === person);
-    return waiting.find((row) => isUrgent(row.command)) ?? waiting[0];
+    if (waiting.every((row) => this.#noRoom.has(row.id))) this.#noRoom.clear();
+    const tried = waiting.filter((row) => !this.#noRoom.has(row.id));
+    return tried.find((row) => isUrgent(row.command)) ?? tried[0];
   }
+
+  // A full disk refuses some commands and takes others: the next one is tried before this one again.
+  letPass(id: string): void { this.#noRoom.add(id); }
 
   // Nothing would be lost if the page closed now.
   get saved(): boolean { return this.#unsaved.every((row) => row.state === 'sent'); }

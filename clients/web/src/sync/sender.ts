@@ -119,6 +119,7 @@ export class Sender {
   }
 
   async #answer(reply: Reply, { marks }: UnderWay): Promise<void> {
+    if (reply.problem?.code === 'disk_full') this.around.outbox().letPass(reply.id);
     if (reply.problem && isPassing(reply.problem)) return this.#wait(reply.problem.retry_after_ms ?? busyFor);
     if (marks) return this.#marked(marks);
     await this.around.outbox().answered(reply);
