@@ -5,7 +5,6 @@
 #include <rocksdb/slice_transform.h>
 #include <rocksdb/table.h>
 
-#include <cstdlib>
 #include <memory>
 
 #include "storage/descriptors.hpp"

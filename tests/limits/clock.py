@@ -40,7 +40,7 @@ class Clock:
 
 def change(room, until, title):
     return room.school.command(
-        "send_alert", template="custom", title=title, severity=1, mode="all", until=until,
+        "send_alert", template_code="custom", title=title, text="", severity=1, mode="all", until=until,
         audience={"channels": [room.room], "roles": [], "persons": []})[0]
 
 
@@ -90,12 +90,13 @@ def read_from(server, room, position):
 
 def until_words(at, words, folder):
     """What `cueline alert send --until WORDS` makes of it when the clock says `at` (UTC)."""
-    with Server() as server:
+    then = {"LD_PRELOAD": LIBRARY, "FAKETIME": f"@{at}", "TZ": "UTC", "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
+    with Server(env=FREE_RATES | then) as server:
         room = Room(server)
         room.school.person("Pia Para")
         listener = room.client()
-        env = {**os.environ, "LD_PRELOAD": LIBRARY, "FAKETIME": at, "TZ": "UTC", "CUELINE_TOKEN": room.school.admin,
-               "CUELINE_SERVER": f"http://127.0.0.1:{server.port}", "FAKETIME_DONT_FAKE_MONOTONIC": "1", "HOME": folder}
+        env = {**os.environ, **then, "CUELINE_TOKEN": room.school.admin, "HOME": folder,
+               "CUELINE_SERVER": f"http://127.0.0.1:{server.port}"}
         asked = subprocess.run([BINARY, "alert", "send", "Bell", "--role", "para", "--until", words], env=env,
                                capture_output=True, text=True, timeout=30, check=False)
         assert asked.returncode == 0, asked.stderr

@@ -8,6 +8,7 @@ from limited import Closed, LimitedServer, Room, few_descriptors
 from server import BINARY
 
 GUESTS = 100
+MESSAGES = 6_000
 
 
 def knock(server):
@@ -25,7 +26,7 @@ def run(env):
         guests = [knock(server) for _ in range(GUESTS)]
         try:
             # Enough for several tables to be written and merged while no descriptor is to be had.
-            taken = room.flood(member, 4_000, "y" * 6_000)
+            taken = room.flood(member, MESSAGES, "y" * 3_900)
         except (Closed, OSError) as error:
             return print(f"descriptors: with {GUESTS} guests at the door the server did not stay: {error!r}") or False
         for guest in guests:
@@ -39,7 +40,7 @@ def run(env):
         assert room.flood(later, 50, "z") == 50 and room.flood(member, 50, "z") == 50
         ended = server.stop()
         print(f"descriptors: 64, {GUESTS} guests at the door, {taken} messages taken, new ones get in afterwards")
-        return taken == 4_000 and ended == 0
+        return taken == MESSAGES and ended == 0
 
 
 def refuses_too_few():

@@ -7,7 +7,7 @@ from limited import Closed, LimitedServer, Room, enter, memory_group
 
 MIB = 1 << 20
 READERS = 200
-MESSAGES, LETTERS = 9_000, 8_000  # 72 MB into the log, 200 times that to readers who do not all keep up
+MESSAGES, LETTERS = 15_000, 3_900  # 58 MB into the log, 200 times that to readers who do not all keep up
 
 
 def read_slowly(client, stop):

@@ -1405,6 +1405,7 @@ export const errors = {
   until_in_the_past: { sentence: 'The end of a change must lie ahead.', retry: 'never' },
   unknown_code: { sentence: 'That code is not on the school\'s list.', retry: 'never' },
   busy: { sentence: 'The server has a lot to do. It will take this in a moment.', retry: 'later' },
+  disk_full: { sentence: 'The server\'s disk is full, so it takes only urgent changes or nothing. Try again later.', retry: 'later' },
   log_broken: { sentence: 'The server cannot save anything right now.', retry: 'later' },
   stopping: { sentence: 'The server is restarting.', retry: 'later' },
   epoch_changed: { sentence: 'The server was restored from a backup. Loading its state afresh.', retry: 'later' },
