@@ -98,6 +98,8 @@ LostRange find_lost_range(const fs::path& log) {
   if (const auto orderly = open_to_read(log, WALRecoveryMode::kPointInTimeRecovery).store) {
     range.intact = intact_entries(*orderly);
   }
+  if (range.known > 0) return range.known = std::max(range.known, range.intact), range;
+  // A log of an earlier version says nothing of itself. (RocksDB can loop for ever in this mode, so only then.)
   if (const auto all = open_to_read(log, WALRecoveryMode::kSkipAnyCorruptedRecords).store) {
     const auto last = last_sequence(*all, first_school);
     range.known = std::max(range.known, last ? last->value : 0);
