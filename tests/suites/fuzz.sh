@@ -5,9 +5,9 @@
 # minutes: 1500
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 code=0
-build_targets fuzz fuzz
+build_targets asan fuzz
 # shellcheck disable=SC2046  # two numbers
-count $("$python" -B tests/fuzz/run.py build/fuzz "${CUELINE_SIZE:-60}") || code=1
+count $("$python" -B tests/fuzz/run.py build/asan "${CUELINE_SIZE:-60}") || code=1
 build_targets coverage fuzz
 check 'fuzz: coverage of protocol/' "$python" -B tests/fuzz/coverage.py build/coverage 95 >&2 || code=1
 exit $code
