@@ -32,18 +32,6 @@ OpenFault system_fault(const fs::path& path, int error) {
   return open_fault(problem, path, std::strerror(error));  // NOLINT(concurrency-mt-unsafe): at start-up
 }
 
-// A file of at most 256 bytes, whole; an error number if it cannot be read.
-boost::system::result<std::string, int> read_small_file(const fs::path& file) {
-  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return errno;
-  std::array<char, 256> buffer{};
-  const auto size = ::read(descriptor, buffer.data(), buffer.size());
-  const int error = errno;
-  ::close(descriptor);
-  if (size < 0) return error;
-  return std::string(buffer.data(), static_cast<std::size_t>(size));
-}
-
 // 0, or an error number. What was created, renamed and removed in the folder survives a power cut from here on.
 int sync_folder(const fs::path& folder) {
   const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -141,6 +129,17 @@ OpenResult<int> lock(const fs::path& path, DataFolder::Access access) {
 }
 
 }  // namespace
+
+boost::system::result<std::string, int> read_small_file(const fs::path& file) {
+  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return errno;
+  std::array<char, 256> buffer{};
+  const auto size = ::read(descriptor, buffer.data(), buffer.size());
+  const int error = errno;
+  ::close(descriptor);
+  if (size < 0) return error;
+  return std::string(buffer.data(), static_cast<std::size_t>(size));
+}
 
 void throw_exception_from_error(const OpenFault& fault, const boost::source_location&) {
   throw std::runtime_error(fault.sentence);

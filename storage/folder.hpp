@@ -69,4 +69,7 @@ class DataFolder {
 // The sentence for a problem with this folder.
 [[nodiscard]] OpenFault open_fault(OpenProblem problem, const std::filesystem::path& path, std::string detail = {});
 
+// A file of at most 256 bytes, whole; an error number if it cannot be read.
+[[nodiscard]] boost::system::result<std::string, int> read_small_file(const std::filesystem::path& file);
+
 }  // namespace cueline::storage

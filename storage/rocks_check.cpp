@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
-#include <fstream>
 #include <map>
 #include <memory>
 #include <vector>
 
+#include "storage/folder.hpp"
 #include "storage/rocks_records.hpp"
 
 namespace cueline::storage {
@@ -45,10 +45,9 @@ Files list(const fs::path& log) {
 
 // The number in CURRENT, "MANIFEST-000005\n".
 std::optional<std::uint64_t> current_manifest(const fs::path& log) {
-  std::ifstream file(log / "CURRENT", std::ios::binary);
-  const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  if (!text.starts_with(manifest_prefix) || !text.ends_with('\n')) return std::nullopt;
-  return number_in(std::string_view(text).substr(manifest_prefix.size(), text.size() - manifest_prefix.size() - 1));
+  const auto text = read_small_file(log / "CURRENT");
+  if (!text || !text->starts_with(manifest_prefix) || !text->ends_with('\n')) return std::nullopt;
+  return number_in(std::string_view(*text).substr(manifest_prefix.size(), text->size() - manifest_prefix.size() - 1));
 }
 
 std::string manifest_name(std::uint64_t number) {

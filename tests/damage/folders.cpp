@@ -47,7 +47,8 @@ void post(demo::Stage& stage, std::size_t person, std::size_t count, std::size_t
   std::string text;
   for (std::size_t n = 0; text.size() < letters; ++n) text += std::to_string(n * 7919 % 10'007) + ' ';
   const auto author = stage.engine().people().at(person).id;
-  stage.say_often(author, PostMessage{.timeline = timeline_of(everybody), .text = text}, noon, count);
+  const PostMessage message{.timeline = timeline_of(everybody), .text = text};
+  stage.say_often(author, [&](std::size_t) { return message; }, noon, count);
   if (!stage.problem().empty()) throw std::runtime_error(stage.problem());
 }
 

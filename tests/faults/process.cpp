@@ -1,6 +1,7 @@
 #include "tests/faults/process.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -23,7 +24,8 @@ std::vector<char*> pointers(const std::vector<std::string>& strings) {
 
 }  // namespace
 
-Process::Process(const std::vector<std::string>& command, const std::vector<std::string>& environment) {
+Process::Process(const std::vector<std::string>& command, const std::vector<std::string>& environment,
+                 const std::string& errors) {
   std::array<int, 2> pipe{};
   if (::pipe2(pipe.data(), O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
   auto whole = environment;
@@ -33,6 +35,9 @@ Process::Process(const std::vector<std::string>& command, const std::vector<std:
   if (id_ < 0) throw std::runtime_error("no process");
   if (id_ == 0) {
     ::dup2(pipe[1], STDOUT_FILENO);
+    if (const int file = errors.empty() ? -1 : ::open(errors.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600); file >= 0) {
+      ::dup2(file, STDERR_FILENO);
+    }
     ::execve(arguments[0], arguments.data(), variables.data());
     ::_exit(127);
   }
@@ -46,6 +51,33 @@ Process::~Process() {
     reap();
   }
   ::close(output_);
+}
+
+bool Process::read_for(Milliseconds time, const Line& line) {
+  const auto end = std::chrono::steady_clock::now() + time;
+  for (;;) {
+    const auto left = std::chrono::duration_cast<Milliseconds>(end - std::chrono::steady_clock::now()).count();
+    if (left <= 0) return true;
+    pollfd ready{output_, POLLIN, 0};
+    const int count = ::poll(&ready, 1, static_cast<int>(left));
+    if (count < 0 && errno != EINTR) throw std::runtime_error("poll failed");
+    if (count > 0 && !read_some(line)) return false;
+  }
+}
+
+bool Process::read_now(const Line& line) {
+  for (;;) {
+    pollfd ready{output_, POLLIN, 0};
+    if (::poll(&ready, 1, 0) <= 0) return true;
+    if (!read_some(line)) return false;
+  }
+}
+
+void Process::tell_to_stop() { ::kill(id_, SIGTERM); }
+
+void Process::kill(const Line& line) {
+  ::kill(id_, SIGKILL);
+  wait(line);
 }
 
 int Process::wait(const Line& line) {
