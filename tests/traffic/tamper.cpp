@@ -6,7 +6,7 @@ namespace cueline::traffic {
 
 namespace {
 
-constexpr unsigned one_of = 400;  // frames with an entry
+constexpr unsigned one_of = 40;  // frames with entries: in a rush a frame holds many
 
 }  // namespace
 
