@@ -14,13 +14,6 @@ namespace {
 constexpr std::size_t batches_under_way = 256;
 constexpr std::size_t entries_of_a_batch = 64;
 
-std::vector<TimelineId> shown_on(const Entry& entry) {
-  std::vector<TimelineId> timelines;
-  for (const auto channel : entry.also) timelines.push_back(timeline_of(channel));
-  for (const auto person : entry.to) timelines.push_back(timeline_of(person));
-  return timelines;
-}
-
 }  // namespace
 
 void Rebuild::add(const Entry& entry, std::string_view bytes) {
@@ -32,7 +25,7 @@ void Rebuild::add(const Entry& entry, std::string_view bytes) {
   sequences_.push_back(entry.sequence);
   domain::apply(school_, entry);
   const auto touched = school_.take_touched();
-  gathered_.entries.push_back({entry.sequence, entry.timeline, shown_on(entry), std::string(bytes)});
+  gathered_.entries.push_back({entry.sequence, entry.timeline, engine::shown_on(entry), std::string(bytes)});
   engine::add_rows(id_, school_, touched, encoded_, timers_, gathered_.rows);
 }
 

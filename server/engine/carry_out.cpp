@@ -18,13 +18,6 @@ Bytes frame_of(std::string_view entry_json, bool early) {
   return std::make_shared<const std::string>(entry_frame(entry_json, early) + '\n');
 }
 
-std::vector<TimelineId> shown_on(const Entry& entry) {
-  std::vector<TimelineId> timelines;
-  for (const auto channel : entry.also) timelines.push_back(timeline_of(channel));
-  for (const auto person : entry.to) timelines.push_back(timeline_of(person));
-  return timelines;
-}
-
 }  // namespace
 
 // Whatever can fail comes first; once the first entry is applied only the log can stop it, and that is the end.

@@ -23,6 +23,13 @@ static_assert(kinds.size() == std::variant_size_v<Record>);
 
 }  // namespace
 
+std::vector<TimelineId> shown_on(const Entry& entry) {
+  std::vector<TimelineId> timelines;
+  for (const auto channel : entry.also) timelines.push_back(timeline_of(channel));
+  for (const auto person : entry.to) timelines.push_back(timeline_of(person));
+  return timelines;
+}
+
 result<void> restore_records(const storage::Log& log, SchoolId id, domain::School& school) {
   bool understood = true;
   const auto read = log.rows(keys::prefix(keys::Table::live, id), [&](std::string_view, std::string_view value) {

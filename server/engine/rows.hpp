@@ -10,6 +10,9 @@
 
 namespace cueline::engine {
 
+// The timelines that show an entry besides its home.
+[[nodiscard]] std::vector<TimelineId> shown_on(const Entry& entry);
+
 // Puts the live records of a school back in memory. Error: log_broken, also for a row that cannot be understood.
 [[nodiscard]] result<void> restore_records(const storage::Log& log, SchoolId id, domain::School& school);
 
