@@ -28,6 +28,10 @@ void check_record(std::string_view text) {
   if (!record) return;
   promise(write(*record).starts_with(R"({"kind":")" + std::string(kind_of(*record)) + '"'),
           "a record is written under its kind");
+  Snapshot snapshot;
+  const auto of_encoded = snapshot_frame(snapshot, write(*record));
+  snapshot.records.push_back(*record);
+  promise(of_encoded == write(ServerFrame(snapshot)), "a snapshot of encoded records is what one of records would be");
   if (const auto* person = std::get_if<Person>(&*record)) {
     const auto with_kind = R"({"kind":"person",)" + write(Me{*person, ""}).substr(sizeof(R"({"person":)"));
     promise(with_kind == write(*record) + R"(,"school":""})", "who asks is written as the person's record");
