@@ -2,10 +2,14 @@
 #include <fmt/core.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <iostream>
+#include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "clients/cli/words.hpp"
 #include "protocol/codec_write.hpp"
@@ -35,22 +39,39 @@ void print_json(const storage::Finding& finding) {
              storage::word(finding.severity), quoted(finding.what), quoted(finding.where), quoted(finding.advice));
 }
 
-void print(const storage::Finding& finding, const Terminal& terminal) {
-  const auto where = finding.where.empty() ? "" : " (" + finding.where + ")";
-  fmt::print("{}  {}{}\n",
-             terminal.paint(fmt::format("{:<7}", storage::word(finding.severity)), colour_of(finding.severity)),
-             finding.what, where);
-  if (!finding.advice.empty()) fmt::print("         {}\n", finding.advice);
+// "first; second; third; and more"
+std::string some_of(const std::vector<std::string>& places) {
+  constexpr std::size_t told = 3;
+  std::string text;
+  for (std::size_t at = 0; at < std::min(told, places.size()); ++at) text += (at == 0 ? "" : "; ") + places[at];
+  if (places.size() > told) text += "; and more";
+  return text;
+}
+
+// For people: what was found many times is said once, with where, and the same advice is not given twice.
+void print(const std::vector<storage::Finding>& findings, const Terminal& terminal) {
+  std::vector<std::pair<storage::Finding, std::vector<std::string>>> kinds;
+  for (const auto& finding : findings) {
+    auto kind = std::ranges::find_if(kinds, [&](const auto& known) { return known.first.what == finding.what; });
+    if (kind == kinds.end()) kind = kinds.insert(kind, {finding, {}});
+    if (!finding.where.empty()) kind->second.push_back(finding.where);
+  }
+  std::set<std::string> given;
+  for (const auto& [finding, places] : kinds) {
+    const auto where = places.empty() ? "" : " (" + some_of(places) + ")";
+    fmt::print("{}  {}{}\n",
+               terminal.paint(fmt::format("{:<7}", storage::word(finding.severity)), colour_of(finding.severity)),
+               finding.what, where);
+    if (!finding.advice.empty() && given.insert(finding.advice).second) fmt::print("         {}\n", finding.advice);
+  }
 }
 
 Outcome print(const storage::Inspection& inspection, bool json) {
   const Terminal terminal(colours_wanted());
-  for (const auto& finding : inspection.findings) {
-    if (json) {
-      print_json(finding);
-    } else {
-      print(finding, terminal);
-    }
+  if (json) {
+    for (const auto& finding : inspection.findings) print_json(finding);
+  } else {
+    print(inspection.findings, terminal);
   }
   const bool well = inspection.worst() != storage::Severity::error;
   if (!json)
