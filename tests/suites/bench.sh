@@ -20,8 +20,7 @@ if [[ " ${more[*]} " == *' --peers '* ]]; then
   export CUELINE_BENCH_MODULES="$tools/bench"
 fi
 
-scratch=$(mktemp -d "$root/build/bench-XXXXXX")  # on the disk of the checkout: /tmp may be memory
-trap 'rm -rf "$scratch"' EXIT
+use_scratch
 ulimit -n "$(ulimit -H -n)"
 check 'bench' build/release/bin/bench build/release/bin/cueline "$scratch" "${words[@]}" "${more[@]}" \
   --json build/bench.json >&2

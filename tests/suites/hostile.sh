@@ -5,8 +5,7 @@
 # minutes: 60
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 build_targets release traffic
-scratch=$(mktemp -d "$root/build/traffic-XXXXXX")  # on the disk of the checkout: /tmp may be memory
-trap 'rm -rf "$scratch"' EXIT
+use_scratch
 ulimit -n "$(ulimit -H -n)"
 code=0
 for suite in stopped hostile hostile_control; do

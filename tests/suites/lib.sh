@@ -20,6 +20,13 @@ check() {
   fi
 }
 
+# use_scratch: an empty folder $scratch, gone at the end. On the disk of the checkout: /tmp may be memory.
+use_scratch() {
+  mkdir -p "$root/build"
+  scratch=$(mktemp -d "$root/build/scratch-XXXXXX")
+  trap 'rm -rf "$scratch"' EXIT
+}
+
 # run_catch PRESET AREA...: builds and runs the Catch2 binaries of these areas of tests/, two at a time.
 run_catch() {
   local preset=$1 area targets=() pattern='' output code=0

@@ -5,8 +5,7 @@
 # minutes: 120
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 build_targets release traffic
-scratch=$(mktemp -d "$root/build/traffic-XXXXXX")  # on the disk of the checkout: /tmp may be memory
-trap 'rm -rf "$scratch"' EXIT
+use_scratch
 
 code=0
 check 'network controls' build/release/bin/traffic network_controls "$scratch/controls" >&2 || code=1

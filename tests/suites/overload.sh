@@ -5,6 +5,5 @@
 # minutes: 60
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 build_targets release traffic
-scratch=$(mktemp -d "$root/build/traffic-XXXXXX")  # on the disk of the checkout: /tmp may be memory
-trap 'rm -rf "$scratch"' EXIT
+use_scratch
 check 'overload' build/release/bin/traffic overload "$scratch" "${CUELINE_SIZE:-}" >&2

@@ -5,8 +5,7 @@
 # minutes: 1500
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 build_targets release traffic
-scratch=$(mktemp -d "$root/build/traffic-XXXXXX")  # on the disk of the checkout: /tmp may be memory
-trap 'rm -rf "$scratch"' EXIT
+use_scratch
 code=0
 check 'soak control' build/release/bin/traffic soak_control "$scratch/control" >&2 || code=1
 check 'soak' build/release/bin/traffic soak "$scratch/soak" "${CUELINE_SIZE:-}" >&2 || code=1
