@@ -7,8 +7,10 @@
 #include <optional>
 #include <variant>
 
+#include "protocol/changes.hpp"
 #include "protocol/ids.hpp"
 #include "protocol/kinds.hpp"
+#include "protocol/rows.hpp"
 #include "protocol/values.hpp"
 
 namespace cueline {
@@ -17,6 +19,8 @@ template <class T>
 using Members = List<T, limits::members_per_command>;
 template <class T>
 using AudiencePart = List<T, limits::audience_parts>;
+using Languages = List<Language, limits::languages_per_person>;
+using Secret = Text<limits::secret_bytes, 22>;  // at least 128 bits in base64
 
 // ---- People (admins) ----
 
@@ -31,13 +35,15 @@ BOOST_DESCRIBE_STRUCT(AddPerson, (), (name, role, title, until))
 
 // Changes what is written about a person; what is left out stays.
 struct ChangePerson {
-  PersonId person;              // whom
-  std::optional<Name> name;     // a new name
-  std::optional<Role> role;     // a new role
-  std::optional<Name> title;    // a new title
-  std::optional<Millis> until;  // a new end of the pass
+  PersonId person;                      // whom
+  std::optional<Name> name;             // a new name
+  std::optional<Role> role;             // a new role
+  std::optional<Name> title;            // a new title
+  std::optional<Millis> until;          // a new end of the pass
+  std::optional<Languages> speaks;      // the languages they speak; each may say so of themselves
+  std::optional<Languages> interprets;  // those they are qualified to interpret; for admins to say
 };
-BOOST_DESCRIBE_STRUCT(ChangePerson, (), (person, name, role, title, until))
+BOOST_DESCRIBE_STRUCT(ChangePerson, (), (person, name, role, title, until, speaks, interprets))
 
 // Ends a person's access at once; what they wrote stays under their name.
 struct DeactivatePerson {
@@ -108,12 +114,14 @@ BOOST_DESCRIBE_STRUCT(RemoveMember, (), (channel, person))
 
 // Writes into a channel, or into the thread of an alert or issue.
 struct PostMessage {
-  TimelineId timeline;             // a channel, alert or issue the person may see
-  Words text;                      // what is said
-  std::optional<ItemId> reply_to;  // the message or observation on the same timeline that this answers
-  Members<PersonId> mentions;      // who is named; they must be able to see the timeline
+  TimelineId timeline;                  // a channel, alert or issue the person may see
+  Words text;                           // what is said
+  std::optional<ItemId> reply_to;       // the message or observation on the same timeline that this answers
+  Members<PersonId> mentions;           // who is named; they must be able to see the timeline
+  std::optional<bool> feedback;         // true: it waits for the reader's next feedback window
+  std::optional<Note> override_reason;  // why it may disturb somebody's protected time; written down
 };
-BOOST_DESCRIBE_STRUCT(PostMessage, (), (timeline, text, reply_to, mentions))
+BOOST_DESCRIBE_STRUCT(PostMessage, (), (timeline, text, reply_to, mentions, feedback, override_reason))
 
 // Replaces the text of one's own message; the earlier text stays in its history.
 struct EditMessage {
@@ -157,8 +165,27 @@ struct AnswerObservation {
   ObservationId observation;                           // which
   ObservationAnswer answer = ObservationAnswer::seen;  // seen, used it, let's talk, or words
   std::optional<Words> text;                           // what was done or is meant; needed for words
+  std::optional<CardId> card;                          // the strategy used, or to try now
 };
-BOOST_DESCRIBE_STRUCT(AnswerObservation, (), (observation, answer, text))
+BOOST_DESCRIBE_STRUCT(AnswerObservation, (), (observation, answer, text, card))
+
+// Adds, later, what came before, what was done, and what came of it. The author's; what is left out stays.
+struct CompleteObservation {
+  ObservationId observation;               // which
+  std::optional<Note> before;              // what came before
+  std::optional<CardId> trigger;           // the trigger card it matches
+  std::optional<Note> did;                 // what I did
+  std::optional<Note> after;               // what came of it
+  std::optional<Whole<0, 1'440>> minutes;  // how long it lasted
+};
+BOOST_DESCRIBE_STRUCT(CompleteObservation, (), (observation, before, trigger, did, after, minutes))
+
+// The author decides what becomes of an observation that nobody answered.
+struct BringObservation {
+  ObservationId observation;           // which
+  BroughtTo to = BroughtTo::planning;  // to the next planning, to an admin (as an issue), or let it rest
+};
+BOOST_DESCRIBE_STRUCT(BringObservation, (), (observation, to))
 
 // Takes one's own observation back: "retracted" stays, without content.
 struct RetractObservation {
@@ -177,12 +204,15 @@ BOOST_DESCRIBE_STRUCT(MarkItems, (), (items, mark))
 
 // To whom an alert goes: the people of all parts together, each once.
 struct Audience {
-  AudiencePart<ChannelId> channels;  // all members of these channels
-  AudiencePart<Role> roles;          // all people of these roles
-  AudiencePart<PersonId> persons;    // these people
+  AudiencePart<ChannelId> channels;                 // all members of these channels
+  AudiencePart<Role> roles;                         // all people of these roles
+  AudiencePart<PersonId> persons;                   // these people
+  std::optional<AudiencePart<RoomId>> rooms;        // who is in these rooms while the change lasts
+  std::optional<AudiencePart<StudentId>> students;  // the care teams of these students
+  std::optional<Everyone> everyone;                 // all whose day changes, all on duty, or all on site
   bool operator==(const Audience&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Audience, (), (channels, roles, persons))
+BOOST_DESCRIBE_STRUCT(Audience, (), (channels, roles, persons, rooms, students, everyone))
 
 // Tells everybody affected about a last-minute change.
 struct SendAlert {
@@ -192,23 +222,29 @@ struct SendAlert {
   std::optional<Title> to;            // what it is now: "10:40"
   std::optional<Name> place;          // where: "Gym doors"
   Note text;                          // what else to know, may be empty
-  Severity severity = 1;              // 0 for information, 1 confirm, 2 urgent
+  Severity severity = 1;              // 0 for information, 1 confirm, 2 urgent, 3 protective action
   AnswerMode mode = AnswerMode::all;  // who must answer
   Millis until;                       // when the alert ends by itself
   Audience audience;                  // to whom
   std::optional<AlertId> supersedes;  // the alert that this one replaces
+  std::optional<Millis> starts;       // when the change takes effect
+  std::optional<DayChange> change;    // what changes in the timetable: makes everybody's own copy
+  std::optional<CoverAsked> cover;    // what the taker will stand in for
+  std::optional<bool> drill;          // true: a drill
 };
 BOOST_DESCRIBE_STRUCT(SendAlert, (),
-                      (template_code, title, from, to, place, text, severity, mode, until, audience, supersedes))
+                      (template_code, title, from, to, place, text, severity, mode, until, audience, supersedes, starts,
+                       change, cover, drill))
 
 // Answers an alert. In first-taker mode "got it" takes it; the server confirms exactly one taker.
 struct AnswerAlert {
-  AlertId alert;                             // which
-  AlertAnswer answer = AlertAnswer::got_it;  // got it, or a conflict
-  std::optional<ConflictReason> reason;      // needed for a conflict
-  std::optional<Words> text;                 // what would help
+  AlertId alert;                              // which
+  AlertAnswer answer = AlertAnswer::got_it;   // got it, or a conflict
+  std::optional<ConflictReason> reason;       // needed for a conflict
+  std::optional<Words> text;                  // what would help
+  std::optional<Whole<0, 5'000>> head_count;  // of the students with them, for safe and need help
 };
-BOOST_DESCRIBE_STRUCT(AnswerAlert, (), (alert, answer, reason, text))
+BOOST_DESCRIBE_STRUCT(AnswerAlert, (), (alert, answer, reason, text, head_count))
 
 // Reminds those who have not answered, at most once in two minutes.
 struct NudgeAlert {
@@ -227,16 +263,20 @@ BOOST_DESCRIBE_STRUCT(CancelAlert, (), (alert, reason))
 
 // Raises something unresolved.
 struct RaiseIssue {
-  Code issue_kind;                // a code of protocol/catalog.hpp
-  Weight severity = 3;            // 1 crisis, 2 major, 3 minor, 4 small
-  Title title;                    // one line
-  Note text;                      // what happened, may be empty
-  Note would_help;                // what would help, may be empty
-  std::optional<ItemId> about;    // the observation or alert it came from
-  std::optional<ChannelId> room;  // the classroom or team it is about
-  std::optional<PersonId> owner;  // who should answer; else the admins decide
+  Code issue_kind;                   // a code of protocol/catalog.hpp
+  Weight severity = 3;               // 1 crisis, 2 major, 3 minor, 4 small
+  Title title;                       // one line
+  Note text;                         // what happened, may be empty
+  Note would_help;                   // what would help, may be empty
+  std::optional<ItemId> about;       // the observation or alert it came from
+  std::optional<ChannelId> room;     // the classroom or team it is about
+  std::optional<PersonId> owner;     // who should answer; else the admins decide
+  std::optional<bool> confidential;  // true: for raiser, owner and admins' eyes, in no list or figure by name
+  std::optional<PersonId> bypass;    // a person who must not see it, an admin too
+  std::optional<Secret> secret;      // raises it without a name: whoever knows the secret speaks as the raiser
 };
-BOOST_DESCRIBE_STRUCT(RaiseIssue, (), (issue_kind, severity, title, text, would_help, about, room, owner))
+BOOST_DESCRIBE_STRUCT(RaiseIssue, (),
+                      (issue_kind, severity, title, text, would_help, about, room, owner, confidential, bypass, secret))
 
 // Gives an issue to somebody (admins, or its owner).
 struct GiveIssue {
@@ -253,10 +293,11 @@ BOOST_DESCRIBE_STRUCT(AcceptIssue, (), (issue))
 
 // Words to everybody on the issue; the owner's or an admin's first ones are the promised answer.
 struct AnswerIssue {
-  IssueId issue;  // which
-  Words text;     // the answer
+  IssueId issue;                 // which
+  Words text;                    // the answer
+  std::optional<Secret> secret;  // of an anonymous issue, to speak as its raiser
 };
-BOOST_DESCRIBE_STRUCT(AnswerIssue, (), (issue, text))
+BOOST_DESCRIBE_STRUCT(AnswerIssue, (), (issue, text, secret))
 
 // The owner waits for somebody or something.
 struct WaitIssue {
@@ -275,16 +316,18 @@ BOOST_DESCRIBE_STRUCT(ProposeSettlement, (), (issue, text))
 
 // The raiser agrees: the issue is settled.
 struct AgreeSettlement {
-  IssueId issue;  // which
+  IssueId issue;                 // which
+  std::optional<Secret> secret;  // of an anonymous issue, to speak as its raiser
 };
-BOOST_DESCRIBE_STRUCT(AgreeSettlement, (), (issue))
+BOOST_DESCRIBE_STRUCT(AgreeSettlement, (), (issue, secret))
 
 // The raiser does not agree, or it came back.
 struct ReopenIssue {
-  IssueId issue;  // which
-  Words text;     // why
+  IssueId issue;                 // which
+  Words text;                    // why
+  std::optional<Secret> secret;  // of an anonymous issue, to speak as its raiser
 };
-BOOST_DESCRIBE_STRUCT(ReopenIssue, (), (issue, text))
+BOOST_DESCRIBE_STRUCT(ReopenIssue, (), (issue, text, secret))
 
 // The owner or an admin declines, with the reason.
 struct DeclineIssue {
@@ -293,10 +336,141 @@ struct DeclineIssue {
 };
 BOOST_DESCRIBE_STRUCT(DeclineIssue, (), (issue, text))
 
-using Command = std::variant<AddPerson, ChangePerson, DeactivatePerson, ReactivatePerson, AddStudent, ChangeStudent,
-                             OpenChannel, OpenDirect, RenameChannel, AddMembers, RemoveMember, PostMessage, EditMessage,
-                             RetractMessage, Observe, AnswerObservation, RetractObservation, MarkItems, SendAlert,
-                             AnswerAlert, NudgeAlert, CancelAlert, RaiseIssue, GiveIssue, AcceptIssue, AnswerIssue,
-                             WaitIssue, ProposeSettlement, AgreeSettlement, ReopenIssue, DeclineIssue>;
+// ---- The school day ----
+
+// Sets rows of the school's lists, all or none: bells, calendar, rooms, timetable, hours, rules; one's own preferences.
+struct SetRows {
+  List<KeptRow, limits::rows_per_command, 1> rows;  // each whole; id 0 makes a new one
+};
+BOOST_DESCRIBE_STRUCT(SetRows, (), (rows))
+
+// Takes a row out of the school's lists. A rule's row gives way to the one the school started with.
+struct RemoveRow {
+  KeptKind row_kind = KeptKind::slot;  // of which list
+  std::uint64_t id = 0;                // which
+};
+BOOST_DESCRIBE_STRUCT(RemoveRow, (), (row_kind, id))
+
+// Says that somebody will not be at work: oneself, or anybody for admins and office.
+struct ReportAbsence {
+  PersonId person;  // who
+  Millis from;      // from when
+  Millis until;     // until when
+};
+BOOST_DESCRIBE_STRUCT(ReportAbsence, (), (person, from, until))
+
+// The absence does not happen.
+struct CancelAbsence {
+  AbsenceId absence;  // which
+};
+BOOST_DESCRIBE_STRUCT(CancelAbsence, (), (absence))
+
+// Has somebody stand in for somebody. It begins and ends by itself, and opens the rooms it needs while it lasts.
+struct GiveCover {
+  PersonId by;                   // who stands in
+  PersonId instead_of;           // for whom
+  Millis from;                   // from when
+  Millis until;                  // until when
+  std::optional<SlotId> slot;    // this slot alone
+  std::optional<AlertId> alert;  // the cover request that was taken
+  Note note;                     // what to know, may be empty
+};
+BOOST_DESCRIBE_STRUCT(GiveCover, (), (by, instead_of, from, until, slot, alert, note))
+
+// Ends a cover early, or leaves the note for the one who comes back.
+struct EndCover {
+  CoverId cover;   // which
+  Note hand_back;  // what to know, may be empty
+};
+BOOST_DESCRIBE_STRUCT(EndCover, (), (cover, hand_back))
+
+// Sends somebody elsewhere, now or soon; both ends confirm.
+struct Reassign {
+  PersonId person;                    // who moves
+  std::optional<Millis> from;         // from when; without it now
+  Millis until;                       // until when
+  Name what;                          // in a few words
+  std::optional<RoomId> room;         // where to
+  std::optional<ChannelId> group;     // to which class or team
+  std::optional<StudentId> student;   // to which student
+  std::optional<SupportMode> mode;    // how
+  std::optional<PersonId> other_end;  // who hands over to them, or takes over from them
+  Note note;                          // the hand-over, may be empty
+};
+BOOST_DESCRIBE_STRUCT(Reassign, (), (person, from, until, what, room, group, student, mode, other_end, note))
+
+// One of the two ends has it.
+struct ConfirmReassignment {
+  ReassignmentId reassignment;  // which
+};
+BOOST_DESCRIBE_STRUCT(ConfirmReassignment, (), (reassignment))
+
+// It does not count any more.
+struct CallOffReassignment {
+  ReassignmentId reassignment;  // which
+};
+BOOST_DESCRIBE_STRUCT(CallOffReassignment, (), (reassignment))
+
+// Asks for an interpreter. Naming somebody who only speaks the language reaches nobody: the qualified are offered
+// instead, and the attempt is counted.
+struct AskInterpreter {
+  Language language;               // which
+  Millis from;                     // from when
+  Millis until;                    // until when
+  std::optional<RoomId> room;      // where
+  std::optional<PersonId> person;  // whom; without it all who are qualified
+  Note text;                       // what for, may be empty
+};
+BOOST_DESCRIBE_STRUCT(AskInterpreter, (), (language, from, until, room, person, text))
+
+// ---- What a care team knows ----
+
+// Proposes a card for a student: trigger, preference, strength, routine, strategy, goal.
+struct ProposeCard {
+  StudentId student;                        // whose
+  CardKind card_kind = CardKind::strategy;  // what it is about
+  Title title;                              // one line
+  Note text;                                // more words, may be empty
+  List<Title, limits::card_steps> steps;    // of a routine
+  std::optional<Date> since;                // the day it began, for before and after
+  std::optional<CardId> replaces;           // the card whose place it takes
+};
+BOOST_DESCRIBE_STRUCT(ProposeCard, (), (student, card_kind, title, text, steps, since, replaces))
+
+// Another one of the care team agrees: the card holds.
+struct AgreeCard {
+  CardId card;  // which
+};
+BOOST_DESCRIBE_STRUCT(AgreeCard, (), (card))
+
+// The card does not hold any more.
+struct RetireCard {
+  CardId card;  // which
+  Note reason;  // why, may be empty
+};
+BOOST_DESCRIBE_STRUCT(RetireCard, (), (card, reason))
+
+// Sends a suggestion as an issue, in one's own name.
+struct SendSuggestion {
+  SuggestionId suggestion;  // which
+  Note text;                // what to add, may be empty
+};
+BOOST_DESCRIBE_STRUCT(SendSuggestion, (), (suggestion, text))
+
+// Dismisses a suggestion.
+struct DismissSuggestion {
+  SuggestionId suggestion;  // which
+  Note reason;              // why
+};
+BOOST_DESCRIBE_STRUCT(DismissSuggestion, (), (suggestion, reason))
+
+using Command =
+    std::variant<AddPerson, ChangePerson, DeactivatePerson, ReactivatePerson, AddStudent, ChangeStudent, OpenChannel,
+                 OpenDirect, RenameChannel, AddMembers, RemoveMember, PostMessage, EditMessage, RetractMessage, Observe,
+                 AnswerObservation, RetractObservation, MarkItems, SendAlert, AnswerAlert, NudgeAlert, CancelAlert,
+                 RaiseIssue, GiveIssue, AcceptIssue, AnswerIssue, WaitIssue, ProposeSettlement, AgreeSettlement,
+                 ReopenIssue, DeclineIssue, SetRows, RemoveRow, ReportAbsence, CancelAbsence, GiveCover, EndCover,
+                 Reassign, ConfirmReassignment, CallOffReassignment, AskInterpreter, CompleteObservation,
+                 BringObservation, ProposeCard, AgreeCard, RetireCard, SendSuggestion, DismissSuggestion>;
 
 }  // namespace cueline

@@ -34,13 +34,15 @@ BOOST_DESCRIBE_STRUCT(PersonAdded, (), (name, role, title, until))
 
 // What is written about a person changed; what is left out stayed.
 struct PersonChanged {
-  PersonId person;              // whom
-  std::optional<Name> name;     // the new name
-  std::optional<Role> role;     // the new role
-  std::optional<Name> title;    // the new title
-  std::optional<Millis> until;  // the new end of the pass
+  PersonId person;                      // whom
+  std::optional<Name> name;             // the new name
+  std::optional<Role> role;             // the new role
+  std::optional<Name> title;            // the new title
+  std::optional<Millis> until;          // the new end of the pass
+  std::optional<Languages> speaks;      // the languages they speak
+  std::optional<Languages> interprets;  // those they are qualified to interpret
 };
-BOOST_DESCRIBE_STRUCT(PersonChanged, (), (person, name, role, title, until))
+BOOST_DESCRIBE_STRUCT(PersonChanged, (), (person, name, role, title, until, speaks, interprets))
 
 // A person's access ended: by an admin, or by the server at the end of a pass.
 struct PersonDeactivated {
@@ -107,8 +109,21 @@ struct MessagePosted {
   std::optional<ItemId> reply_to;              // what it answers
   bool retracted = false;                      // set in the stored entry when the message is taken back
   std::optional<std::vector<Sequence>> edits;  // set in the stored entry when it is edited: those entries, in order
+  std::optional<bool> feedback;                // true: it waits for the reader's next feedback window
+  std::optional<Note> override_reason;         // why it went through somebody's protected time
+  std::optional<std::vector<Held>> held;       // whom it disturbs only later
 };
-BOOST_DESCRIBE_STRUCT(MessagePosted, (), (text, reply_to, retracted, edits))
+BOOST_DESCRIBE_STRUCT(MessagePosted, (), (text, reply_to, retracted, edits, feedback, override_reason, held))
+
+// The server's polite answer in the place of somebody who is not to be asked now.
+struct AutoAnswered {
+  MessageId message;                              // to which message
+  PersonId person;                                // in whose place
+  Whereabouts why = Whereabouts::protected_time;  // protected time, absent, off duty
+  Millis until;                                   // when it reaches them
+  std::optional<PersonId> instead;                // a colleague on duty who may be asked instead
+};
+BOOST_DESCRIBE_STRUCT(AutoAnswered, (), (message, person, why, until, instead))
 
 // The author replaced the text.
 struct MessageEdited {
@@ -127,26 +142,52 @@ BOOST_DESCRIBE_STRUCT(MessageRetracted, (), (message, edits))
 
 // Somebody saw something; the entry's sequence is the observation's id, its home is the care team's channel.
 struct ObservationSent {
-  StudentId student;               // about whom
-  std::vector<Code> signs;         // what was seen; empty once retracted
-  Intensity intensity = 2;         // how strong
-  Context context;                 // where and when
-  Basis basis = Basis::saw;        // how the author knows
-  Urgency urgency = Urgency::fyi;  // how soon somebody should look
-  std::string note;                // words; empty once retracted
-  Millis seen_at;                  // when it was seen, by the device's clock
-  bool retracted = false;          // set in the stored entry when it is taken back
+  StudentId student;                // about whom
+  std::vector<Code> signs;          // what was seen; empty once retracted
+  Intensity intensity = 2;          // how strong
+  Context context;                  // where and when
+  Basis basis = Basis::saw;         // how the author knows
+  Urgency urgency = Urgency::fyi;   // how soon somebody should look
+  std::string note;                 // words; empty once retracted
+  Millis seen_at;                   // when it was seen, by the device's clock
+  bool retracted = false;           // set in the stored entry when it is taken back
+  std::optional<RoomId> room;       // where the timetable says it was
+  std::optional<Name> period;       // in which period
+  std::optional<SupportMode> mode;  // how the author was with the student
+  std::optional<Pursuit> pursuit;   // what silence leads to
 };
 BOOST_DESCRIBE_STRUCT(ObservationSent, (),
-                      (student, signs, intensity, context, basis, urgency, note, seen_at, retracted))
+                      (student, signs, intensity, context, basis, urgency, note, seen_at, retracted, room, period, mode,
+                       pursuit))
 
 // A colleague answered an observation.
 struct ObservationAnswered {
   ObservationId observation;                           // which
   ObservationAnswer answer = ObservationAnswer::seen;  // how
   std::optional<Words> text;                           // in words
+  std::optional<CardId> card;                          // the strategy used, or to try now
+  std::optional<Millis> until;                         // of try_this: the end of the period
 };
-BOOST_DESCRIBE_STRUCT(ObservationAnswered, (), (observation, answer, text))
+BOOST_DESCRIBE_STRUCT(ObservationAnswered, (), (observation, answer, text, card, until))
+
+// The author added what came before, what was done, what came of it; what is left out stayed.
+struct ObservationCompleted {
+  ObservationId observation;               // which
+  std::optional<Note> before;              // what came before
+  std::optional<CardId> trigger;           // the trigger card it matches
+  std::optional<Note> did;                 // what the author did
+  std::optional<Note> after;               // what came of it
+  std::optional<Whole<0, 1'440>> minutes;  // how long it lasted
+};
+BOOST_DESCRIBE_STRUCT(ObservationCompleted, (), (observation, before, trigger, did, after, minutes))
+
+// The author decided what becomes of an observation that nobody answered.
+struct ObservationBrought {
+  ObservationId observation;           // which
+  BroughtTo to = BroughtTo::planning;  // where to
+  std::optional<IssueId> issue;        // the issue it became
+};
+BOOST_DESCRIBE_STRUCT(ObservationBrought, (), (observation, to, issue))
 
 // The author took an observation back.
 struct ObservationRetracted {
@@ -163,30 +204,77 @@ BOOST_DESCRIBE_STRUCT(Marked, (), (item, mark))
 
 // A change was sent; the entry's sequence is the alert's id and timeline, `to` is who must know.
 struct AlertSent {
-  Code template_code;                 // as in send_alert
-  Title title;                        // as in send_alert
-  std::optional<Title> from;          // as in send_alert
-  std::optional<Title> to;            // as in send_alert
-  std::optional<Name> place;          // as in send_alert
-  Note text;                          // as in send_alert
-  Severity severity = 1;              // as in send_alert
-  AnswerMode mode = AnswerMode::all;  // as in send_alert
-  Millis until;                       // as in send_alert
-  Audience audience;                  // as asked for; who that was is in the entry's `to`
-  std::optional<AlertId> supersedes;  // the alert it replaces
+  Code template_code;                            // as in send_alert
+  Title title;                                   // as in send_alert
+  std::optional<Title> from;                     // as in send_alert
+  std::optional<Title> to;                       // as in send_alert
+  std::optional<Name> place;                     // as in send_alert
+  Note text;                                     // as in send_alert
+  Severity severity = 1;                         // as in send_alert
+  AnswerMode mode = AnswerMode::all;             // as in send_alert
+  Millis until;                                  // as in send_alert
+  Audience audience;                             // as asked for; who that was is in the entry's `to`
+  std::optional<AlertId> supersedes;             // the alert it replaces
+  std::optional<Millis> starts;                  // as in send_alert
+  std::optional<DayChange> change;               // as in send_alert
+  std::optional<CoverAsked> cover;               // as in send_alert
+  std::optional<bool> drill;                     // as in send_alert
+  std::optional<std::vector<ForYou>> copies;     // what it means for each of those whose day changes
+  std::optional<std::vector<Held>> held;         // who hears of it when they are back
+  std::optional<std::vector<PersonId>> carried;  // whose answer to the one before still stands
+  std::optional<std::vector<PersonId>> waiting;  // who is asked next if nobody takes it, in fair order
+  std::optional<Pursuit> pursuit;                // what silence leads to
 };
 BOOST_DESCRIBE_STRUCT(AlertSent, (),
-                      (template_code, title, from, to, place, text, severity, mode, until, audience, supersedes))
+                      (template_code, title, from, to, place, text, severity, mode, until, audience, supersedes, starts,
+                       change, cover, drill, copies, held, carried, waiting, pursuit))
 
 // Somebody answered a change.
 struct AlertAnswered {
-  AlertId alert;                             // which
-  AlertAnswer answer = AlertAnswer::got_it;  // got it, or a conflict
-  std::optional<ConflictReason> reason;      // why not
-  std::optional<Words> text;                 // what would help
-  std::optional<IssueId> issue;              // the issue the conflict opened
+  AlertId alert;                              // which
+  AlertAnswer answer = AlertAnswer::got_it;   // got it, or a conflict
+  std::optional<ConflictReason> reason;       // why not
+  std::optional<Words> text;                  // what would help
+  std::optional<IssueId> issue;               // the issue the conflict opened
+  std::optional<Whole<0, 5'000>> head_count;  // of the students with them
 };
-BOOST_DESCRIBE_STRUCT(AlertAnswered, (), (alert, answer, reason, text, issue))
+BOOST_DESCRIBE_STRUCT(AlertAnswered, (), (alert, answer, reason, text, issue, head_count))
+
+// Those who were off duty are back: `to` is who hears of it now.
+struct AlertReached {
+  AlertId alert;  // which
+};
+BOOST_DESCRIBE_STRUCT(AlertReached, (), (alert))
+
+// Nobody took it yet: `to` is who is asked too.
+struct AlertWidened {
+  AlertId alert;  // which
+};
+BOOST_DESCRIBE_STRUCT(AlertWidened, (), (alert))
+
+// Silence was acted upon, as the school's rules say; `to` is who was told.
+struct Pursued {
+  ItemId item;                          // an alert, observation or issue
+  PursuitAct act = PursuitAct::remind;  // what was done
+  std::vector<PersonId> silent;         // who has not answered
+  Pursuit pursuit;                      // where it stands now
+};
+BOOST_DESCRIBE_STRUCT(Pursued, (), (item, act, silent, pursuit))
+
+// Somebody not qualified was asked to interpret: it reached nobody, the qualified were offered.
+struct InterpreterDiverted {
+  PersonId person;                // who was to be asked
+  Language language;              // which language
+  std::vector<PersonId> offered;  // who is qualified
+};
+BOOST_DESCRIBE_STRUCT(InterpreterDiverted, (), (person, language, offered))
+
+// A row of the school's lists as it now is.
+struct RowSet {
+  Row row;                      // the whole row
+  std::optional<bool> removed;  // true: it was taken out of the list, and this is how it last was
+};
+BOOST_DESCRIBE_STRUCT(RowSet, (), (row, removed))
 
 // In first-taker mode: the one who has it. Everybody else stands down.
 struct AlertTaken {
@@ -223,17 +311,24 @@ BOOST_DESCRIBE_STRUCT(AlertEnded, (), (alert))
 
 // Something unresolved was raised; the entry's sequence is its id and timeline.
 struct IssueRaised {
-  Code issue_kind;                // as in raise_issue
-  Weight severity = 3;            // as in raise_issue
-  Title title;                    // as in raise_issue
-  Note text;                      // as in raise_issue
-  Note would_help;                // as in raise_issue
-  std::optional<ItemId> about;    // as in raise_issue
-  std::optional<ChannelId> room;  // as in raise_issue
-  std::optional<PersonId> owner;  // who should answer
-  Millis due;                     // the promise: by when there is a first answer
+  Code issue_kind;                        // as in raise_issue
+  Weight severity = 3;                    // as in raise_issue
+  Title title;                            // as in raise_issue
+  Note text;                              // as in raise_issue
+  Note would_help;                        // as in raise_issue
+  std::optional<ItemId> about;            // as in raise_issue
+  std::optional<ChannelId> room;          // as in raise_issue
+  std::optional<PersonId> owner;          // who should answer
+  Millis due;                             // the promise: by when there is a first answer
+  std::optional<bool> confidential;       // as in raise_issue
+  std::optional<PersonId> bypass;         // as in raise_issue
+  std::optional<std::string> raiser_key;  // of an anonymous issue: the SHA-256 of the raiser's secret, in hex
+  std::optional<Millis> settle_by;        // by when it should be settled
+  std::optional<Pursuit> pursuit;         // what silence leads to
 };
-BOOST_DESCRIBE_STRUCT(IssueRaised, (), (issue_kind, severity, title, text, would_help, about, room, owner, due))
+BOOST_DESCRIBE_STRUCT(IssueRaised, (),
+                      (issue_kind, severity, title, text, would_help, about, room, owner, due, confidential, bypass,
+                       raiser_key, settle_by, pursuit))
 
 // One step of an issue's way; the author of the entry took it.
 struct IssueMoved {
@@ -242,14 +337,18 @@ struct IssueMoved {
   std::optional<Words> text;          // in words
   std::optional<PersonId> owner;      // the new owner, when given
   std::optional<Millis> until;        // waiting until
+  std::optional<bool> by_raiser;      // true: the anonymous raiser spoke
+  std::optional<Pursuit> pursuit;     // what silence leads to from now on
 };
-BOOST_DESCRIBE_STRUCT(IssueMoved, (), (issue, step, text, owner, until))
+BOOST_DESCRIBE_STRUCT(IssueMoved, (), (issue, step, text, owner, until, by_raiser, pursuit))
 
-using EntryBody = std::variant<SchoolCreated, PersonAdded, PersonChanged, PersonDeactivated, PersonReactivated,
-                               ChannelOpened, ChannelRenamed, MembersAdded, MemberRemoved, StudentAdded, StudentChanged,
-                               MessagePosted, MessageEdited, MessageRetracted, ObservationSent, ObservationAnswered,
-                               ObservationRetracted, Marked, AlertSent, AlertAnswered, AlertTaken, AlertNudged,
-                               AlertSuperseded, AlertCancelled, AlertEnded, IssueRaised, IssueMoved>;
+using EntryBody =
+    std::variant<SchoolCreated, PersonAdded, PersonChanged, PersonDeactivated, PersonReactivated, ChannelOpened,
+                 ChannelRenamed, MembersAdded, MemberRemoved, StudentAdded, StudentChanged, MessagePosted,
+                 MessageEdited, MessageRetracted, ObservationSent, ObservationAnswered, ObservationRetracted, Marked,
+                 AlertSent, AlertAnswered, AlertTaken, AlertNudged, AlertSuperseded, AlertCancelled, AlertEnded,
+                 IssueRaised, IssueMoved, AutoAnswered, ObservationCompleted, ObservationBrought, AlertReached,
+                 AlertWidened, Pursued, InterpreterDiverted, RowSet>;
 
 inline constexpr int entry_version = 1;  // rises when the meaning of a field changes; old versions stay readable
 

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "protocol/questions.hpp"
 #include "protocol/records.hpp"
 
 namespace cueline {
@@ -59,7 +60,14 @@ struct Presence {
 };
 BOOST_DESCRIBE_STRUCT(Presence, (), (here))
 
-using ClientFrame = std::variant<Hello, CommandFrame, Read, History, Presence>;
+// A question; the answer is `found` with the same id.
+struct Ask {
+  Text<limits::command_id_bytes, 1> id;  // the client's name for this question
+  Question question;                     // what to know
+};
+BOOST_DESCRIBE_STRUCT(Ask, (), (id, question))
+
+using ClientFrame = std::variant<Hello, CommandFrame, Read, History, Presence, Ask>;
 
 // ---- From the server ----
 
@@ -159,8 +167,23 @@ struct PresenceChanged {
 };
 BOOST_DESCRIBE_STRUCT(PresenceChanged, (), (person, here))
 
-using ServerFrame =
-    std::variant<Welcome, Snapshot, EntryFrame, CaughtUp, Reply, HistoryPage, ReadMoved, PresenceChanged>;
+// The answer to a question.
+struct Found {
+  std::string id;                  // of the question
+  std::optional<Finding> finding;  // what was found
+  std::optional<Problem> problem;  // or why nothing was
+};
+BOOST_DESCRIBE_STRUCT(Found, (), (id, finding, problem))
+
+// Who is present, told to a connection that went on without a snapshot.
+struct HereNow {
+  std::vector<PersonId> here;       // who is present
+  std::vector<ReadPosition> reads;  // how far this person has read, on whatever device
+};
+BOOST_DESCRIBE_STRUCT(HereNow, (), (here, reads))
+
+using ServerFrame = std::variant<Welcome, Snapshot, EntryFrame, CaughtUp, Reply, HistoryPage, ReadMoved,
+                                 PresenceChanged, Found, HereNow>;
 
 // Why the server closes a connection: what the client should do next is in the code (RFC 6455 section 7.4.2: 4000-4999
 // are ours).

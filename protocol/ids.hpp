@@ -28,6 +28,16 @@ using ObservationId = Id<struct ObservationTag>;
 using AlertId = Id<struct AlertTag>;
 using IssueId = Id<struct IssueTag>;
 using ItemId = Id<struct ItemTag>;  // a message, observation, alert or issue
+using BellsId = Id<struct BellsTag>;
+using CalendarId = Id<struct CalendarTag>;
+using RoomId = Id<struct RoomTag>;
+using SlotId = Id<struct SlotTag>;
+using AbsenceId = Id<struct AbsenceTag>;
+using CoverId = Id<struct CoverTag>;
+using ReassignmentId = Id<struct ReassignmentTag>;
+using CardId = Id<struct CardTag>;
+using SuggestionId = Id<struct SuggestionTag>;
+using RuleId = Id<struct RuleTag>;
 
 // Milliseconds since the Unix epoch, UTC.
 struct Millis {

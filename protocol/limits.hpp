@@ -30,6 +30,16 @@ inline constexpr std::size_t members_per_command = 500;  // persons named in one
 inline constexpr std::size_t marks_per_command = 200;    // items marked delivered or seen at once
 inline constexpr std::size_t edits_per_message = 100;    // so that a message's list of its edits stays small
 inline constexpr std::size_t history_page = 200;         // entries in one page of history
+inline constexpr std::size_t periods_per_day = 40;       // stretches between two bells
+inline constexpr std::size_t cycle_days = 10;            // days of the rotation
+inline constexpr std::size_t special_days = 200;         // days of a year that are not like the rotation says
+inline constexpr std::size_t neighbours = 8;             // rooms next to a room
+inline constexpr std::size_t spans_per_week = 40;        // stretches of a week: paid, protected, feedback
+inline constexpr std::size_t card_steps = 20;            // steps of a routine card
+inline constexpr std::size_t pursuit_steps = 8;          // steps of what silence leads to
+inline constexpr std::size_t rows_per_command = 200;     // rows set at once
+inline constexpr std::size_t languages_per_person = 12;  // spoken, or interpreted
+inline constexpr std::size_t secret_bytes = 64;          // what opens an anonymous issue to who raised it
 inline constexpr std::uint64_t sequence_max = (std::uint64_t{1} << 53) - 1;  // exact in a JavaScript number
 inline constexpr std::int64_t time_max = 253'402'300'799'999;                // the end of the year 9999, in ms
 
@@ -61,6 +71,16 @@ inline constexpr std::array rows{
     Row{"marks_per_command", marks_per_command, "items marked delivered or seen in one command"},
     Row{"edits_per_message", edits_per_message, "edits of one message"},
     Row{"history_page", history_page, "entries in one page of history"},
+    Row{"periods_per_day", periods_per_day, "periods in one bell schedule"},
+    Row{"cycle_days", cycle_days, "days of the rotation"},
+    Row{"special_days", special_days, "special days of the calendar"},
+    Row{"neighbours", neighbours, "rooms next to a room"},
+    Row{"spans_per_week", spans_per_week, "stretches of a week in a person's hours or preferences"},
+    Row{"card_steps", card_steps, "steps of a routine card"},
+    Row{"pursuit_steps", pursuit_steps, "steps of a rule for silence"},
+    Row{"rows_per_command", rows_per_command, "rows set in one command"},
+    Row{"languages_per_person", languages_per_person, "languages a person speaks, or is qualified to interpret"},
+    Row{"secret_bytes", secret_bytes, "bytes in the secret of an anonymous issue"},
     Row{"sequence_max", sequence_max, "the largest sequence, exact in a JavaScript number"},
     Row{"time_max", time_max, "the largest time, in milliseconds since 1970: the end of the year 9999"},
 };

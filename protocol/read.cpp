@@ -10,6 +10,7 @@ Parsed<ClientFrame> read_client_frame(std::string_view json) { return parse<Clie
 Parsed<CommandFrame> read_command_frame(std::string_view json) {
   return parse<CommandFrame>(json, limits::frame_bytes);
 }
+Parsed<Question> read_question(std::string_view json) { return parse<Question>(json, limits::frame_bytes); }
 Parsed<Entry> read_entry(std::string_view json) { return parse<Entry>(json, limits::stored_bytes); }
 Parsed<Record> read_record(std::string_view json) { return parse<Record>(json, limits::stored_bytes); }
 Parsed<ServerFrame> read_server_frame(std::string_view json) {

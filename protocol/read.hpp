@@ -32,7 +32,8 @@ using Parsed = boost::system::result<T, Fault>;
 [[nodiscard]] Parsed<CommandFrame> read_command_frame(std::string_view json);  // for HTTP: without "kind"
 [[nodiscard]] Parsed<Entry> read_entry(std::string_view json);
 [[nodiscard]] Parsed<Record> read_record(std::string_view json);
-[[nodiscard]] Parsed<Reply> read_reply(std::string_view json);  // as written by write(Reply): with "kind"
+[[nodiscard]] Parsed<Question> read_question(std::string_view json);  // for HTTP
+[[nodiscard]] Parsed<Reply> read_reply(std::string_view json);        // as written by write(Reply): with "kind"
 
 [[nodiscard]] Problem problem_of(const Fault& fault);
 [[nodiscard]] Problem problem_of(boost::system::error_code error);

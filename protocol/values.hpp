@@ -47,7 +47,12 @@ using Words = Text<limits::text_bytes, 1>;
 using Note = Text<limits::note_bytes>;
 
 using Intensity = Whole<1, 3>;  // taxonomy.md section 1
-using Severity = Whole<0, 2>;   // of an alert: 0 for information, 1 confirm, 2 urgent
+using Severity = Whole<0, 3>;   // of an alert: 0 for information, 1 confirm, 2 urgent, 3 protective action
 using Weight = Whole<1, 4>;     // of an issue: 1 crisis ... 4 minor (taxonomy.md section 4)
+
+using Date = Whole<19'700'101, 99'991'231>;  // year, month and day as one number: 20261123
+using Minute = Whole<0, 1'440>;              // of a day, by the school's clock: 605 is 10:05, 1440 its end
+using Weekday = Whole<1, 7>;                 // 1 is Monday (ISO 8601)
+using Language = Text<8, 2>;                 // a BCP 47 primary tag: "pt"
 
 }  // namespace cueline

@@ -75,6 +75,7 @@ std::string snapshot_frame(const Snapshot& part, std::string_view records_json) 
 
 std::string_view kind_of(const Command& command) { return describe::kind_names<Command>[command.index()]; }
 std::string_view kind_of(const EntryBody& body) { return describe::kind_names<EntryBody>[body.index()]; }
+std::string_view kind_of(const Row& row) { return describe::kind_names<Row>[row.index()]; }
 std::string_view kind_of(const Record& record) { return describe::kind_names<Record>[record.index()]; }
 
 }  // namespace cueline

@@ -26,5 +26,6 @@ void append_entry_frame(std::string& to, std::string_view entry_json, bool early
 [[nodiscard]] std::string_view kind_of(const Command& command);
 [[nodiscard]] std::string_view kind_of(const EntryBody& body);
 [[nodiscard]] std::string_view kind_of(const Record& record);
+[[nodiscard]] std::string_view kind_of(const Row& row);
 
 }  // namespace cueline

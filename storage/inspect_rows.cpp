@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "protocol/due.hpp"
 #include "protocol/read.hpp"
 #include "storage/inspect_parts.hpp"
 
@@ -16,26 +17,11 @@ using DueTimes = std::unordered_map<std::uint64_t, std::int64_t>;  // by id, in 
 constexpr std::size_t kind_offset = keys::first_offset;
 constexpr std::size_t id_offset = kind_offset + 1;
 
-// In the order of the Record variant.
-constexpr std::array kinds{keys::RecordKind::school,  keys::RecordKind::person,      keys::RecordKind::channel,
-                           keys::RecordKind::student, keys::RecordKind::observation, keys::RecordKind::alert,
-                           keys::RecordKind::issue};
-static_assert(kinds.size() == std::variant_size_v<Record>);
+static_assert(keys::record_kinds.size() == std::variant_size_v<Record>);
 
 struct IdOf {
   std::uint64_t operator()(const SchoolRecord&) const { return 0; }  // has none
   std::uint64_t operator()(const auto& record) const { return record.id.value; }
-};
-
-// When the server has to look at a live thing by itself; server/domain/due decides, this only checks.
-struct DueOf {
-  std::optional<Millis> operator()(const Alert& alert) const {
-    return alert.closed ? std::nullopt : std::optional(alert.until);
-  }
-  std::optional<Millis> operator()(const Person& person) const {
-    return person.active && person.role == Role::substitute ? person.until : std::nullopt;
-  }
-  std::optional<Millis> operator()(const auto&) const { return std::nullopt; }
 };
 
 // The record of a row, if it is what its key says.
@@ -50,7 +36,7 @@ std::optional<Record> check_record(const Ward& ward, std::string_view key, std::
   }
   const auto own_id = std::visit(IdOf(), *record);
   const bool in_place = key.size() == id_offset + 8 &&
-                        static_cast<char>(kinds.at(record->index())) == key[kind_offset] &&
+                        static_cast<char>(keys::record_kinds.at(record->index())) == key[kind_offset] &&
                         (own_id == 0 || own_id == id);
   if (!in_place) ward.findings.add(Severity::error, "A record stands under another's key.", where, restore_advice);
   if (id > ward.head.value) {
@@ -66,7 +52,7 @@ DueTimes check_live(const Ward& ward, std::unordered_set<std::uint64_t>& ids) {
     if (!record) return;
     const auto id = keys::number_at(key, id_offset);
     ids.insert(id);
-    if (const auto time = std::visit(DueOf(), *record)) due[id] = time->value;
+    if (const auto time = due_of(*record)) due[id] = time->value;
   });
   return due;
 }

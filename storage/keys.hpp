@@ -2,6 +2,7 @@
 // One byte for the table, then fixed-width big-endian numbers, so that byte order is number order.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -29,8 +30,34 @@ enum class RecordKind : char {
   student = 't',
   observation = 'o',
   alert = 'a',
-  issue = 'i'
+  issue = 'i',
+  bells = 'b',
+  calendar = 'k',
+  room = 'r',
+  slot = 'l',
+  work_hours = 'h',
+  preferences = 'f',
+  sign_rule = 'S',
+  template_rule = 'T',
+  issue_rule = 'I',
+  pursuit_rule = 'P',
+  absence = 'x',
+  cover = 'v',
+  reassignment = 'm',
+  tally = 'y',
+  card = 'd',
+  suggestion = 'g',
+  recent = 'n'
 };
+
+// In the order of the Record variant.
+inline constexpr std::array record_kinds{
+    RecordKind::school,       RecordKind::person,    RecordKind::channel,       RecordKind::student,
+    RecordKind::observation,  RecordKind::alert,     RecordKind::issue,         RecordKind::bells,
+    RecordKind::calendar,     RecordKind::room,      RecordKind::slot,          RecordKind::work_hours,
+    RecordKind::preferences,  RecordKind::sign_rule, RecordKind::template_rule, RecordKind::issue_rule,
+    RecordKind::pursuit_rule, RecordKind::absence,   RecordKind::cover,         RecordKind::reassignment,
+    RecordKind::tally,        RecordKind::card,      RecordKind::suggestion,    RecordKind::recent};
 
 [[nodiscard]] std::string meta(std::string_view name);
 [[nodiscard]] std::string entry(SchoolId school, Sequence sequence);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "clients/cli/choose.hpp"
+#include "protocol/write.hpp"
 
 namespace cueline::cli {
 
@@ -103,6 +104,33 @@ class Describe {
   What operator()(const IssueMoved& it) const {
     const auto to = it.owner ? " to " + view_.name(*it.owner) : "";
     return {fmt::format("issue #{} {}{}{}", it.issue.value, word_of(it.step), to, in_words(it.text)), Colour::watch};
+  }
+  What operator()(const AutoAnswered& it) const {
+    return {fmt::format("{} hears of message #{} at {}", view_.name(it.person), it.message.value,
+                        view_.clock(it.until, entry_.time)),
+            Colour::quiet};
+  }
+  What operator()(const ObservationCompleted& it) const {
+    return {fmt::format("added to cue #{}", it.observation.value), Colour::quiet};
+  }
+  What operator()(const ObservationBrought& it) const {
+    return {fmt::format("cue #{}: {}", it.observation.value, word_of(it.to)), Colour::watch};
+  }
+  What operator()(const AlertReached& it) const {
+    return {fmt::format("{} hear of change #{}, now that they are back", names(entry_.to), it.alert.value)};
+  }
+  What operator()(const AlertWidened& it) const {
+    return {fmt::format("asked {} too (change #{})", names(entry_.to), it.alert.value), Colour::watch};
+  }
+  What operator()(const Pursued& it) const {
+    return {fmt::format("no answer to #{}: {}", it.item.value, plain(word_of(it.act))), Colour::watch};
+  }
+  What operator()(const InterpreterDiverted& it) const {
+    return {fmt::format("{} is not a qualified interpreter", view_.name(it.person)), Colour::watch};
+  }
+  What operator()(const RowSet& it) const {
+    const auto list = plain(kind_of(it.row));
+    return {fmt::format("{} {}", it.removed.value_or(false) ? "removed" : "set", list), Colour::quiet};
   }
 
  private:

@@ -51,17 +51,17 @@ void View::take(const ServerFrame& frame) {
 }
 
 void View::keep(const Record& record) {
-  struct Keep {
-    View& view;
-    void operator()(const SchoolRecord& it) const { view.school = it; }
-    void operator()(const Person& it) const { view.people[it.id] = it; }
-    void operator()(const Channel& it) const { view.channels[it.id] = it; }
-    void operator()(const Student& it) const { view.students[it.id] = it; }
-    void operator()(const Observation& it) const { view.observations[it.id] = it; }
-    void operator()(const Alert& it) const { view.alerts[it.id] = it; }
-    void operator()(const Issue& it) const { view.issues[it.id] = it; }
+  const auto put = [this]<class T>(const T& it) {
+    if constexpr (std::is_same_v<T, SchoolRecord>) school = it;
+    if constexpr (std::is_same_v<T, Person>) people[it.id] = it;
+    if constexpr (std::is_same_v<T, Channel>) channels[it.id] = it;
+    if constexpr (std::is_same_v<T, Student>) students[it.id] = it;
+    if constexpr (std::is_same_v<T, Observation>) observations[it.id] = it;
+    if constexpr (std::is_same_v<T, Alert>) alerts[it.id] = it;
+    if constexpr (std::is_same_v<T, Issue>) issues[it.id] = it;
+    if constexpr (boost::mp11::mp_contains<Row, T>::value) rows<T>()[it.id.value] = it;
   };
-  std::visit(Keep{*this}, record);
+  std::visit(put, record);
 }
 
 // Only what names need: the lists are made from a fresh snapshot, and the live view prints the entries themselves.

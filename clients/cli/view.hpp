@@ -2,10 +2,14 @@
 // Finds things by the words a person would type.
 #pragma once
 
+#include <boost/mp11/algorithm.hpp>
+#include <boost/mp11/list.hpp>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "protocol/frames.hpp"
@@ -24,6 +28,11 @@ class View {
   std::map<ObservationId, Observation> observations;
   std::map<AlertId, Alert> alerts;
   std::map<IssueId, Issue> issues;
+  // The rows of the school's lists that this person may see, by id.
+  template <class T>
+  [[nodiscard]] std::map<std::uint64_t, T>& rows() {
+    return std::get<std::map<std::uint64_t, T>>(row_maps_);
+  }
 
   // All whose name (or initials, or id) is meant by these words: an exact match alone, else every beginning that fits.
   [[nodiscard]] std::vector<PersonId> find_people(std::string_view words) const;
@@ -38,6 +47,10 @@ class View {
   [[nodiscard]] std::string clock(Millis time, Millis now) const;
 
  private:
+  template <class T>
+  using RowMap = std::map<std::uint64_t, T>;
+  boost::mp11::mp_rename<boost::mp11::mp_transform<RowMap, Row>, std::tuple> row_maps_;
+
   void keep(const Record& record);
   void apply(const Entry& entry);
 };

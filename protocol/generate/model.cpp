@@ -19,6 +19,14 @@ inline constexpr std::string_view family_name<EntryBody> = "EntryBody";
 template <>
 inline constexpr std::string_view family_name<Record> = "Record";
 template <>
+inline constexpr std::string_view family_name<KeptRow> = "KeptRow";
+template <>
+inline constexpr std::string_view family_name<Row> = "Row";
+template <>
+inline constexpr std::string_view family_name<Question> = "Question";
+template <>
+inline constexpr std::string_view family_name<Finding> = "Finding";
+template <>
 inline constexpr std::string_view family_name<ClientFrame> = "ClientFrame";
 template <>
 inline constexpr std::string_view family_name<ServerFrame> = "ServerFrame";

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/domain/lookup.hpp"
+#include "server/domain/rows.hpp"
 
 namespace cueline::domain::access {
 namespace {
@@ -39,6 +40,11 @@ bool concerns(const Issue& issue, const Person& person) {
   return person.role == Role::admin || issue.raiser == person.id || issue.owner == person.id;
 }
 
+// Whoever moves, whoever sends them, the other end, and who keeps the lists.
+bool concerns(const Reassignment& move, const Person& person) {
+  return keeps_lists(person) || move.person == person.id || move.told_by == person.id || move.other_end == person.id;
+}
+
 // The one rule: who may read which timeline.
 bool reads(const School& school, const Person& person, TimelineId timeline) {
   const auto id = timeline.value;
@@ -47,6 +53,7 @@ bool reads(const School& school, const Person& person, TimelineId timeline) {
   if (const auto* student = lookup(school.students, StudentId{id})) return knows_of(school, person, *student);
   if (const auto* alert = lookup(school.alerts, AlertId{id})) return concerns(*alert, person);
   if (const auto* issue = lookup(school.issues, IssueId{id})) return concerns(*issue, person);
+  if (const auto* move = school.row<Reassignment>(id)) return concerns(*move, person);
   return id == person.id.value;
 }
 
@@ -67,6 +74,10 @@ bool sees(const School& school, const Person& person, const Observation& observa
 }
 bool sees(const School&, const Person& person, const Alert& alert) { return concerns(alert, person); }
 bool sees(const School&, const Person& person, const Issue& issue) { return concerns(issue, person); }
+template <class T>
+bool sees(const School& school, const Person& person, const T& row) {
+  return reads(school, person, home_of(school, row));
+}
 bool sees(const School& school, const Person& person, const Record& record) {
   return std::visit([&](const auto& value) { return sees(school, person, value); }, record);
 }
@@ -118,6 +129,25 @@ template bool may_see(const School&, PersonId, const Observation&);
 template bool may_see(const School&, PersonId, const Alert&);
 template bool may_see(const School&, PersonId, const Issue&);
 template bool may_see(const School&, PersonId, const Record&);
+#define CUELINE_ROW(T) template bool may_see(const School&, PersonId, const T&);
+CUELINE_ROW(Bells)
+CUELINE_ROW(Calendar)
+CUELINE_ROW(Room)
+CUELINE_ROW(Slot)
+CUELINE_ROW(WorkHours)
+CUELINE_ROW(Preferences)
+CUELINE_ROW(SignRule)
+CUELINE_ROW(TemplateRule)
+CUELINE_ROW(IssueRule)
+CUELINE_ROW(PursuitRule)
+CUELINE_ROW(Absence)
+CUELINE_ROW(Cover)
+CUELINE_ROW(Reassignment)
+CUELINE_ROW(Tally)
+CUELINE_ROW(Card)
+CUELINE_ROW(Suggestion)
+CUELINE_ROW(Recent)
+#undef CUELINE_ROW
 
 bool may_read_archived(const Person& person, const Record& archived) {
   if (!person.active) return false;

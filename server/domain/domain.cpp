@@ -30,11 +30,11 @@ struct Cites {
     return unless_known(school.alerts, *command.supersedes);
   }
   std::optional<Sequence> operator()(const auto& command) const {
-    if constexpr (requires { command.observation; }) {
+    if constexpr (requires { ObservationId{command.observation}; }) {
       return unless_known(school.observations, command.observation);
-    } else if constexpr (requires { command.alert; }) {
+    } else if constexpr (requires { AlertId{command.alert}; }) {
       return unless_known(school.alerts, command.alert);
-    } else if constexpr (requires { command.issue; }) {
+    } else if constexpr (requires { IssueId{command.issue}; }) {
       return unless_known(school.issues, command.issue);
     } else {
       return std::nullopt;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/domain/domain.hpp"
+#include "server/domain/questions.hpp"
 
 namespace cueline::domain {
 
@@ -30,6 +31,31 @@ void apply(School& school, const Entry& entry, const PersonReactivated& fact);
 [[nodiscard]] bool pass_is_over(const Person& person, Millis now);
 [[nodiscard]] Drafts on_due(const Person& person, Millis now);
 
+// rows.cpp: the school's lists, one entry a row. The rules of each kind of row are its noun's.
+Answer decide(const Asked& asked, const SetRows& command);
+Answer decide(const Asked& asked, const RemoveRow& command);
+void apply(School& school, const Entry& entry, const RowSet& fact);
+
+// absences.cpp, covers.cpp, reassignments.cpp
+Answer decide(const Asked& asked, const ReportAbsence& command);
+Answer decide(const Asked& asked, const CancelAbsence& command);
+Answer decide(const Asked& asked, const GiveCover& command);
+Answer decide(const Asked& asked, const EndCover& command);
+Answer decide(const Asked& asked, const Reassign& command);
+Answer decide(const Asked& asked, const ConfirmReassignment& command);
+Answer decide(const Asked& asked, const CallOffReassignment& command);
+
+// interpreters.cpp
+Answer decide(const Asked& asked, const AskInterpreter& command);
+inline void apply(School&, const Entry&, const InterpreterDiverted&) {}
+
+// cards.cpp, suggestions.cpp
+Answer decide(const Asked& asked, const ProposeCard& command);
+Answer decide(const Asked& asked, const AgreeCard& command);
+Answer decide(const Asked& asked, const RetireCard& command);
+Answer decide(const Asked& asked, const SendSuggestion& command);
+Answer decide(const Asked& asked, const DismissSuggestion& command);
+
 // students.cpp
 Answer decide(const Asked& asked, const AddStudent& command);
 Answer decide(const Asked& asked, const ChangeStudent& command);
@@ -55,14 +81,19 @@ Answer decide(const Asked& asked, const RetractMessage& command);
 inline void apply(School&, const Entry&, const MessagePosted&) {}
 inline void apply(School&, const Entry&, const MessageEdited&) {}
 inline void apply(School&, const Entry&, const MessageRetracted&) {}
+inline void apply(School&, const Entry&, const AutoAnswered&) {}
 
 // observations.cpp
 Answer decide(const Asked& asked, const Observe& command);
 Answer decide(const Asked& asked, const AnswerObservation& command);
 Answer decide(const Asked& asked, const RetractObservation& command);
+Answer decide(const Asked& asked, const CompleteObservation& command);
+Answer decide(const Asked& asked, const BringObservation& command);
 void apply(School& school, const Entry& entry, const ObservationSent& fact);
 void apply(School& school, const Entry& entry, const ObservationAnswered& fact);
 void apply(School& school, const Entry& entry, const ObservationRetracted& fact);
+void apply(School& school, const Entry& entry, const ObservationCompleted& fact);
+void apply(School& school, const Entry& entry, const ObservationBrought& fact);
 
 // marks.cpp
 Answer decide(const Asked& asked, const MarkItems& command);
@@ -80,7 +111,12 @@ void apply(School& school, const Entry& entry, const AlertNudged& fact);
 void apply(School& school, const Entry& entry, const AlertSuperseded& fact);
 void apply(School& school, const Entry& entry, const AlertCancelled& fact);
 void apply(School& school, const Entry& entry, const AlertEnded& fact);
+void apply(School& school, const Entry& entry, const AlertReached& fact);
+void apply(School& school, const Entry& entry, const AlertWidened& fact);
 [[nodiscard]] Drafts on_due(const Alert& alert, Millis now);
+
+// pursuits.cpp
+void apply(School& school, const Entry& entry, const Pursued& fact);
 
 // issues.cpp, issue_steps.cpp
 Answer decide(const Asked& asked, const RaiseIssue& command);
@@ -94,4 +130,20 @@ Answer decide(const Asked& asked, const ReopenIssue& command);
 Answer decide(const Asked& asked, const DeclineIssue& command);
 void apply(School& school, const Entry& entry, const IssueRaised& fact);
 void apply(School& school, const Entry& entry, const IssueMoved& fact);
+
+// Questions: day.cpp, whereabouts.cpp, moments.cpp, reach.cpp, ways_out.cpp, fair_order.cpp, trends.cpp, helped.cpp,
+// issue_figures.cpp, anonymous.cpp
+[[nodiscard]] result<Finding> find(const Asked& asked, const DayOf& question);
+[[nodiscard]] result<Finding> find(const Asked& asked, const WhoIs& question);
+[[nodiscard]] result<Finding> find(const Asked& asked, const WhenIs& question);
+[[nodiscard]] result<Finding> find(const Asked& asked, const ReachOf& question);
+[[nodiscard]] result<Finding> find(const Asked& asked, const WaysOut& question);
+[[nodiscard]] result<Finding> find(const Asked& asked, const CoverFor& question);
+[[nodiscard]] result<Finding> find(const Asked& asked, const TrendsOf& question, const Sightings& sightings);
+[[nodiscard]] result<Finding> find(const Asked& asked, const HelpedBy& question, const Sightings& sightings);
+[[nodiscard]] result<Finding> find(const Asked& asked, const BeforeAfter& question, const Sightings& sightings);
+[[nodiscard]] result<Finding> find(const Asked& asked, const IssueFiguresOf& question);
+[[nodiscard]] result<Finding> find(const Asked& asked, const AnonymousIssue& question);
+[[nodiscard]] result<Finding> find(const Asked& asked, const ReachableWhen& question);
+
 }  // namespace cueline::domain

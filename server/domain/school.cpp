@@ -16,6 +16,16 @@ Record take_out(std::map<Id, T>& records, std::uint64_t id) {
   return std::move(records.extract(Id{id}).mapped());
 }
 
+template <class T>
+auto& records_of(School& school) {
+  if constexpr (std::is_same_v<T, Person>) return school.people;
+  if constexpr (std::is_same_v<T, Channel>) return school.channels;
+  if constexpr (std::is_same_v<T, Student>) return school.students;
+  if constexpr (std::is_same_v<T, Observation>) return school.observations;
+  if constexpr (std::is_same_v<T, Alert>) return school.alerts;
+  if constexpr (std::is_same_v<T, Issue>) return school.issues;
+}
+
 std::pair<PersonId, PersonId> pair_of(const Channel& direct) { return {direct.members.front(), direct.members.back()}; }
 
 }  // namespace
@@ -41,8 +51,14 @@ Record School::find(RecordName name) const {
     case record_kind<Student>: return copy_of(students, name.id);
     case record_kind<Observation>: return copy_of(observations, name.id);
     case record_kind<Alert>: return copy_of(alerts, name.id);
-    default: return copy_of(issues, name.id);
+    case record_kind<Issue>: return copy_of(issues, name.id);
+    default: break;
   }
+  Record found;
+  boost::mp11::mp_for_each<boost::mp11::mp_rename<Row, boost::mp11::mp_list>>([&]<class T>(const T&) {
+    if (name.kind == record_kind<T>) found = rows<T>().at(name.id);
+  });
+  return found;
 }
 
 void School::restore(Record stored) {
@@ -52,21 +68,19 @@ void School::restore(Record stored) {
     }
     records.insert_or_assign(value.id, std::forward<decltype(value)>(value));
   };
-  struct Put {
-    School& school;
-    decltype(keep)& put;
-    void operator()(SchoolRecord&& value) const { school.record = std::move(value); }
-    void operator()(Person&& value) const { put(school.people, std::move(value)); }
-    void operator()(Channel&& value) const {
-      school.index(value);
-      put(school.channels, std::move(value));
+  const auto put = [&]<class T>(T&& value) {
+    using Kind = std::remove_cvref_t<T>;
+    if constexpr (std::is_same_v<Kind, SchoolRecord>) {
+      record = std::forward<T>(value);
+    } else if constexpr (boost::mp11::mp_contains<Row, Kind>::value) {
+      const auto id = value.id.value;
+      rows<Kind>().insert_or_assign(id, std::forward<T>(value));
+    } else {
+      if constexpr (std::is_same_v<Kind, Channel>) index(value);
+      keep(records_of<Kind>(*this), std::forward<T>(value));
     }
-    void operator()(Student&& value) const { put(school.students, std::move(value)); }
-    void operator()(Observation&& value) const { put(school.observations, std::move(value)); }
-    void operator()(Alert&& value) const { put(school.alerts, std::move(value)); }
-    void operator()(Issue&& value) const { put(school.issues, std::move(value)); }
   };
-  std::visit(Put{*this, keep}, std::move(stored));
+  std::visit(put, std::move(stored));
   forget_all_readers();
 }
 
@@ -75,6 +89,11 @@ void School::index(const Channel& channel) {
 }
 
 void School::touch(RecordName name) { changed_.insert(name); }
+
+void School::retire(RecordName name, Record stored) {
+  changed_.erase(name);
+  retired_.emplace_back(name, std::move(stored));
+}
 
 void School::gain(PersonId person, Sequence at) {
   people.at(person).access_since = at;
@@ -114,7 +133,7 @@ void School::forget_all_readers() { readers_cache.clear(); }
 bool School::same_as(const School& other) const {
   return record == other.record && head == other.head && people == other.people && channels == other.channels &&
          students == other.students && observations == other.observations && alerts == other.alerts &&
-         issues == other.issues && directs == other.directs && closed_ == other.closed_;
+         issues == other.issues && row_maps == other.row_maps && directs == other.directs && closed_ == other.closed_;
 }
 
 }  // namespace cueline::domain

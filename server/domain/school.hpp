@@ -3,11 +3,13 @@
 #pragma once
 
 #include <boost/mp11/algorithm.hpp>
+#include <boost/mp11/list.hpp>
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <variant>
@@ -28,6 +30,11 @@ struct RecordName {
 template <class T>
 inline constexpr std::size_t record_kind = boost::mp11::mp_find<Record, T>::value;
 
+// The rows of the school's lists: one map a kind, by id.
+template <class T>
+using RowMap = std::map<std::uint64_t, T>;
+using RowMaps = boost::mp11::mp_rename<boost::mp11::mp_transform<RowMap, Row>, std::tuple>;
+
 // How long a closed observation, alert or issue stays in memory and can still be replied to.
 inline constexpr std::int64_t retire_after_ms = std::int64_t{14} * 24 * 60 * 60 * 1000;
 [[nodiscard]] constexpr bool retires(std::optional<Millis> closed, Millis now) {
@@ -45,6 +52,22 @@ class School {
   std::map<ObservationId, Observation> observations;  // open, or closed for less than retire_after_ms
   std::map<AlertId, Alert> alerts;                    // likewise
   std::map<IssueId, Issue> issues;                    // likewise
+  RowMaps row_maps;
+
+  template <class T>
+  [[nodiscard]] RowMap<T>& rows() {
+    return std::get<RowMap<T>>(row_maps);
+  }
+  template <class T>
+  [[nodiscard]] const RowMap<T>& rows() const {
+    return std::get<RowMap<T>>(row_maps);
+  }
+  // The row of this id, or null.
+  template <class T>
+  [[nodiscard]] const T* row(std::uint64_t id) const {
+    const auto found = rows<T>().find(id);
+    return found == rows<T>().end() ? nullptr : &found->second;
+  }
 
   [[nodiscard]] Sequence next() const { return Sequence{head.value + 1}; }
 
@@ -64,11 +87,12 @@ class School {
 
   // ---- for the files of this folder ----
   void touch(RecordName name);
-  void index(const Channel& channel);         // what is derived from a channel
-  void gain(PersonId person, Sequence at);    // may see more; sets access_since
-  void lose(PersonId person, Sequence at);    // may see less; sets access_since
-  void close(RecordName name, Millis when);   // starts the clock of retirement
-  void reopen(RecordName name, Millis when);  // stops it; `when` as given to close
+  void retire(RecordName name, Record record);  // it has left memory
+  void index(const Channel& channel);           // what is derived from a channel
+  void gain(PersonId person, Sequence at);      // may see more; sets access_since
+  void lose(PersonId person, Sequence at);      // may see less; sets access_since
+  void close(RecordName name, Millis when);     // starts the clock of retirement
+  void reopen(RecordName name, Millis when);    // stops it; `when` as given to close
   void retire_until(Millis now);
   void forget_readers(TimelineId timeline);  // the cached list is made anew when next asked for
   void forget_all_readers();

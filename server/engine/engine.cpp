@@ -4,6 +4,7 @@
 
 #include "protocol/read.hpp"
 #include "server/domain/access.hpp"
+#include "server/domain/questions.hpp"
 #include "server/engine/impl.hpp"
 #include "server/engine/rows.hpp"
 
@@ -49,6 +50,15 @@ void Engine::join(PersonId person, std::optional<Position> position, JoinTo join
 }
 
 void Engine::sight(PersonId person, SightTo seen) { impl_->sight(person, std::move(seen)); }
+
+void Engine::ask(PersonId person, const Question& question, const std::vector<Observation>& sightings, Millis now,
+                 FoundTo found) {
+  impl_->ask(person, question, sightings, now, std::move(found));
+}
+
+std::optional<StudentId> Engine::needs_sightings(const Question& question) const {
+  return domain::needs_sightings(impl_->school, question);
+}
 
 void Engine::read(PersonId person, TimelineId timeline, Sequence sequence) { impl_->read(person, timeline, sequence); }
 

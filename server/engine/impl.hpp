@@ -68,6 +68,8 @@ struct Engine::Impl {
   // joins.cpp
   void join(PersonId person, std::optional<Position> position, JoinTo joined);
   void sight(PersonId person, SightTo seen);
+  void ask(PersonId person, const Question& question, const std::vector<Observation>& sightings, Millis now,
+           FoundTo found);
   [[nodiscard]] result<Join> make_join(PersonId person, std::optional<Position> position);
   [[nodiscard]] result<std::shared_ptr<const Sight>> make_sight(PersonId person) const;
   void read(PersonId person, TimelineId timeline, Sequence sequence);

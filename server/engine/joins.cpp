@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "server/domain/access.hpp"
+#include "server/domain/questions.hpp"
 #include "server/engine/impl.hpp"
 #include "server/engine/snapshot.hpp"
 
@@ -24,6 +25,16 @@ void Engine::Impl::sight(PersonId person, SightTo seen) {
   const auto give = [answer = make_sight(person), seen = std::move(seen)](boost::system::error_code error) {
     if (error) return seen(error);
     seen(answer);
+  };
+  pipeline.after(give);
+}
+
+void Engine::Impl::ask(PersonId person, const Question& question, const std::vector<Observation>& sightings, Millis now,
+                       FoundTo found) {
+  auto answer = std::make_shared<result<Finding>>(domain::answer(school, {person, now}, question, sightings));
+  const auto give = [answer = std::move(answer), found = std::move(found)](boost::system::error_code error) {
+    if (error) return found(error);
+    found(std::move(*answer));
   };
   pipeline.after(give);
 }

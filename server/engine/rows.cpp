@@ -4,24 +4,26 @@
 #include <utility>
 #include <variant>
 
+#include "protocol/due.hpp"
 #include "protocol/read.hpp"
 #include "protocol/write.hpp"
-#include "server/domain/due.hpp"
 #include "storage/keys.hpp"
 
 namespace cueline::engine {
 
 namespace keys = storage::keys;
-using keys::RecordKind;
 
 namespace {
 
-// In the order of the Record variant.
-constexpr std::array kinds{RecordKind::school,      RecordKind::person, RecordKind::channel, RecordKind::student,
-                           RecordKind::observation, RecordKind::alert,  RecordKind::issue};
-static_assert(kinds.size() == std::variant_size_v<Record>);
+// Kinds that share their numbers with others: a person's hours are named as the person is.
+constexpr bool has_due(std::size_t kind) {
+  return kind != domain::record_kind<WorkHours> && kind != domain::record_kind<Preferences> &&
+         kind != domain::record_kind<Tally> && kind != domain::record_kind<Recent> &&
+         kind != domain::record_kind<Calendar> && kind != domain::record_kind<SchoolRecord>;
+}
 
 }  // namespace
+static_assert(keys::record_kinds.size() == std::variant_size_v<Record>);
 
 std::vector<TimelineId> shown_on(const Entry& entry) {
   std::vector<TimelineId> timelines;
@@ -49,14 +51,14 @@ void add_rows(SchoolId id, const domain::School& school, const domain::School::T
     const auto record = school.find(name);
     auto json = write(record);
     encoded.changed(name, json);
-    rows.push_back({keys::live(id, kinds.at(name.kind), name.id), std::move(json)});
-    if (domain::has_due(name.kind)) timers.set(name.id, domain::due_of(record), rows);
+    rows.push_back({keys::live(id, keys::record_kinds.at(name.kind), name.id), std::move(json)});
+    if (has_due(name.kind)) timers.set(name.id, due_of(record), rows);
   }
   for (const auto& [name, record] : touched.retired) {
     encoded.forget(name);
-    rows.push_back({keys::live(id, kinds.at(name.kind), name.id), std::nullopt});
-    rows.push_back({keys::archive(id, kinds.at(name.kind), name.id), write(record)});
-    if (domain::has_due(name.kind)) timers.set(name.id, std::nullopt, rows);
+    rows.push_back({keys::live(id, keys::record_kinds.at(name.kind), name.id), std::nullopt});
+    rows.push_back({keys::archive(id, keys::record_kinds.at(name.kind), name.id), write(record)});
+    if (has_due(name.kind)) timers.set(name.id, std::nullopt, rows);
   }
 }
 

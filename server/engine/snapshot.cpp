@@ -55,6 +55,9 @@ result<std::vector<Bytes>> snapshot(const SnapshotOf& what, Encoded& encoded, He
   const auto add_all = [&](const auto& records) {
     for (const auto& [id, record] : records) add(id.value, record);
   };
+  const auto add_rows = [&](const auto& rows) {
+    for (const auto& [id, row] : rows) add(id, row);
+  };
   add(0, school.record);  // there is one, named so wherever it is touched
   add_all(school.people);
   add_all(school.channels);
@@ -62,6 +65,7 @@ result<std::vector<Bytes>> snapshot(const SnapshotOf& what, Encoded& encoded, He
   add_all(school.alerts);
   add_all(school.issues);
   add_all(school.observations);
+  std::apply([&](const auto&... rows) { (add_rows(rows), ...); }, school.row_maps);
 
   std::vector<TimelineHead> timeline_heads;
   for (const auto timeline : domain::access::readable(school, what.person)) {

@@ -54,6 +54,15 @@ void history(Hub& hub, const auth::SessionInfo& session, const Request& request,
   });
 }
 
+void ask(Hub& hub, const auth::SessionInfo& session, const Request& request, Respond respond) {
+  auto body = read_question(request.body);
+  if (!body) return respond(problem(body.error()));
+  hub.desk().ask(session.person, std::move(*body), [respond = std::move(respond)](result<Finding> finding) {
+    if (!finding) return respond(problem(problem_of(finding.error())));
+    respond(json(200, write(ServerFrame{Found{"http", std::move(*finding), {}}})));
+  });
+}
+
 void audience(Hub& hub, const auth::SessionInfo& session, const Request& request, Respond respond) {
   auto body = read_audience(request.body);
   if (!body) return respond(problem(body.error()));
@@ -73,6 +82,7 @@ void me(Hub& hub, const auth::SessionInfo& session, const Request&, Respond resp
 
 void add_school(Routes& routes, const Api& api) {
   routes.add("POST", "/api/commands", post_only_ours(signed_in(api, command)));
+  routes.add("POST", "/api/ask", post_only_ours(signed_in(api, ask)));
   routes.add("POST", "/api/audience", post_only_ours(signed_in(api, audience)));
   routes.add("GET", "/api/history", signed_in(api, history));
   routes.add("GET", "/api/me", signed_in(api, me));

@@ -117,6 +117,26 @@ void Connection::take(History question) {
   });
 }
 
+void Connection::take(Ask ask) {
+  Found found{.id = ask.id, .finding = {}, .problem = {}};
+  if (auto problem = over_rate()) {
+    found.problem = problem;
+    return answer(text_frame(found));
+  }
+  owe();
+  hub_.desk_.ask(session_->person, std::move(ask.question),
+                 [weak = weak_from_this(), found = std::move(found)](result<Finding> finding) mutable {
+                   const auto self = weak.lock();
+                   if (!self) return;
+                   if (finding)
+                     found.finding = std::move(*finding);
+                   else
+                     found.problem = problem_of(finding.error());
+                   self->answer(text_frame(found));
+                   self->was_answered();
+                 });
+}
+
 void Connection::take(const Presence& presence) {
   if (over_rate() || presence.here == here_) return;
   here_ = presence.here;

@@ -30,6 +30,7 @@ class Connection final : public WebSocketUser, public std::enable_shared_from_th
   void take(CommandFrame frame);
   void take(const Read& read);
   void take(History question);
+  void take(Ask ask);
   void take(const Presence& presence);
   void unreadable(const Fault& fault);
   void woken();

@@ -74,6 +74,14 @@ void Desk::history(PersonId person, History question, std::function<void(result<
   });
 }
 
+void Desk::ask(PersonId person, Question question, std::function<void(result<Finding>)> done) {
+  there_.send([this, person, question = std::move(question), done = std::move(done)] {
+    room_.engine.ask(person, question, {}, room_.now(), [this, done](result<Finding> found) {
+      back_.send([done, found = std::move(found)]() mutable { done(std::move(found)); });
+    });
+  });
+}
+
 void Desk::read(PersonId person, Read read) {
   there_.send([this, person, read] { room_.engine.read(person, read.timeline, read.sequence); });
 }

@@ -38,6 +38,7 @@ class Desk {
   void join(PersonId person, std::optional<Position> position, std::function<void(result<engine::Join>)> joined);
   void read_chunk(engine::Plan plan, std::function<void(result<engine::Chunk>)> done);
   void history(PersonId person, History question, std::function<void(result<HistoryPage>)> done);
+  void ask(PersonId person, Question question, std::function<void(result<Finding>)> done);
   void read(PersonId person, Read read);
   void present(PersonId person, int change);
   void first_admin(std::function<void(std::optional<Person>)> done);  // none: there is no school yet

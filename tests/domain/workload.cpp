@@ -3,8 +3,8 @@
 #include <array>
 
 #include "protocol/catalog.hpp"
+#include "protocol/due.hpp"
 #include "protocol/errors.hpp"
-#include "server/domain/due.hpp"
 
 namespace cueline::domain::test {
 

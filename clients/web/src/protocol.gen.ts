@@ -9,8 +9,18 @@ export type TimelineId = number;
 export type ItemId = number;
 export type MessageId = number;
 export type ObservationId = number;
+export type CardId = number;
+export type RoomId = number;
 export type AlertId = number;
+export type SlotId = number;
 export type IssueId = number;
+export type BellsId = number;
+export type CalendarId = number;
+export type RuleId = number;
+export type AbsenceId = number;
+export type CoverId = number;
+export type ReassignmentId = number;
+export type SuggestionId = number;
 /** Milliseconds since 1970, UTC. */
 export type Millis = number;
 
@@ -18,14 +28,32 @@ export type Role = 'para' | 'teacher' | 'specialist' | 'office' | 'admin' | 'sub
 export type ChannelKind = 'school' | 'classroom' | 'team' | 'care_team' | 'direct';
 export type Basis = 'saw' | 'student_told_me' | 'was_told';
 export type Urgency = 'fyi' | 'when_you_can' | 'come_now';
-export type ObservationAnswer = 'seen' | 'used_it' | 'lets_talk' | 'words';
+export type ObservationAnswer = 'seen' | 'used_it' | 'lets_talk' | 'words' | 'on_my_way' | 'try_this' | 'not_now';
 export type Mark = 'delivered' | 'seen';
 export type AnswerMode = 'all' | 'first_taker' | 'information';
-export type AlertAnswer = 'got_it' | 'conflict';
+export type Everyone = 'affected' | 'on_duty' | 'on_site';
+export type DayChangeKind = 'moved' | 'cancelled' | 'place' | 'dismissal';
+export type AlertAnswer = 'got_it' | 'conflict' | 'safe' | 'need_help';
 export type ConflictReason = 'with_another_student' | 'outside_my_hours' | 'not_my_role' | 'needed_in_two_places' | 'something_else';
+export type PeriodKind = 'lesson' | 'lunch' | 'recess' | 'assembly' | 'planning' | 'other';
+export type SlotKind = 'lesson' | 'support' | 'bus' | 'lunch_duty' | 'recess_duty' | 'duty' | 'planning' | 'meeting' | 'pause';
+export type SupportMode = 'whole_class' | 'one_on_one' | 'small_group' | 'roaming' | 'station' | 'language_support';
+export type CountedFrom = 'sent' | 'half_left' | 'start' | 'period_end' | 'day_end' | 'school_days' | 'due';
+export type PursuitAct = 'remind' | 'push' | 'push_and_email' | 'name_to_neighbour' | 'tell_sender' | 'tell_office' | 'tell_admin' | 'tell_owner' | 'widen' | 'put_on_top' | 'offer_author' | 'draft_issue';
+export type KeptKind = 'bells' | 'room' | 'slot' | 'sign_rule' | 'template_rule' | 'issue_rule' | 'pursuit_rule';
+export type BroughtTo = 'planning' | 'admin' | 'rest';
+export type CardKind = 'trigger' | 'preference' | 'strength' | 'routine' | 'strategy' | 'goal';
+export type ObservationRise = 'none' | 'on_top' | 'offered';
 export type AlertState = 'open' | 'taken' | 'ended' | 'cancelled' | 'superseded';
 export type IssueState = 'open' | 'accepted' | 'waiting' | 'proposed' | 'settled' | 'declined';
 export type IssueStep = 'raised' | 'given' | 'accepted' | 'answered' | 'waiting' | 'proposed' | 'settled' | 'reopened' | 'declined';
+export type CoverState = 'planned' | 'running' | 'ended';
+export type CardState = 'proposed' | 'agreed' | 'retired';
+export type Repetition = 'thrice_in_a_period' | 'five_in_a_week' | 'twice_the_mean';
+export type SuggestionState = 'open' | 'drafted' | 'sent' | 'dismissed';
+export type Whereabouts = 'teaching' | 'free' | 'protected_time' | 'absent' | 'off_duty';
+export type WayOut = 'swap' | 'cover' | 'move';
+export type NoticeState = 'queued' | 'held' | 'sent' | 'accepted' | 'shown' | 'answered' | 'failed' | 'expired' | 'withdrawn';
 export type LinkPurpose = 'setup' | 'join' | 'sign_in';
 
 /** How far a client has come: everything it may see up to `sequence`, in this `epoch` of the log. A restore from a backup starts a new epoch, so that a client ahead of the server is told so. */
@@ -68,6 +96,10 @@ export interface ChangePerson {
   title?: string;
   /** a new end of the pass */
   until?: Millis;
+  /** the languages they speak; each may say so of themselves */
+  speaks?: string[];
+  /** those they are qualified to interpret; for admins to say */
+  interprets?: string[];
 }
 
 /** Ends a person's access at once; what they wrote stays under their name. */
@@ -152,6 +184,10 @@ export interface PostMessage {
   reply_to?: ItemId;
   /** who is named; they must be able to see the timeline */
   mentions: PersonId[];
+  /** true: it waits for the reader's next feedback window */
+  feedback?: boolean;
+  /** why it may disturb somebody's protected time; written down */
+  override_reason?: string;
 }
 
 /** Replaces the text of one's own message; the earlier text stays in its history. */
@@ -206,6 +242,8 @@ export interface AnswerObservation {
   answer: ObservationAnswer;
   /** what was done or is meant; needed for words */
   text?: string;
+  /** the strategy used, or to try now */
+  card?: CardId;
 }
 
 /** Takes one's own observation back: "retracted" stays, without content. */
@@ -230,6 +268,46 @@ export interface Audience {
   roles: Role[];
   /** these people */
   persons: PersonId[];
+  /** who is in these rooms while the change lasts */
+  rooms?: RoomId[];
+  /** the care teams of these students */
+  students?: StudentId[];
+  /** all whose day changes, all on duty, or all on site */
+  everyone?: Everyone;
+}
+
+/** A change of the timetable of one day, from which the server computes whose day it touches. */
+export interface DayChange {
+  /** moved, cancelled, another place, or the day ends early */
+  change_kind: DayChangeKind;
+  /** the stretch that changes, */
+  from_start: Millis;
+  /** and its end */
+  from_end: Millis;
+  /** when it is instead (moved) */
+  to_start?: Millis;
+  /** and until when */
+  to_end?: Millis;
+  /** only what happens in this room */
+  room?: RoomId;
+  /** where it is instead (place, or moved) */
+  to_room?: RoomId;
+  /** only what this class or team does */
+  group?: ChannelId;
+  /** only slots so named: "Assembly" */
+  what?: string;
+}
+
+/** What a cover request asks for: to stand in for somebody. */
+export interface CoverAsked {
+  /** for whom */
+  instead_of: PersonId;
+  /** from when */
+  from: Millis;
+  /** until when */
+  until: Millis;
+  /** this slot alone */
+  slot?: SlotId;
 }
 
 /** Tells everybody affected about a last-minute change. */
@@ -246,7 +324,7 @@ export interface SendAlert {
   place?: string;
   /** what else to know, may be empty */
   text: string;
-  /** 0 for information, 1 confirm, 2 urgent */
+  /** 0 for information, 1 confirm, 2 urgent, 3 protective action */
   severity: number;
   /** who must answer */
   mode: AnswerMode;
@@ -256,6 +334,14 @@ export interface SendAlert {
   audience: Audience;
   /** the alert that this one replaces */
   supersedes?: AlertId;
+  /** when the change takes effect */
+  starts?: Millis;
+  /** what changes in the timetable: makes everybody's own copy */
+  change?: DayChange;
+  /** what the taker will stand in for */
+  cover?: CoverAsked;
+  /** true: a drill */
+  drill?: boolean;
 }
 
 /** Answers an alert. In first-taker mode "got it" takes it; the server confirms exactly one taker. */
@@ -268,6 +354,8 @@ export interface AnswerAlert {
   reason?: ConflictReason;
   /** what would help */
   text?: string;
+  /** of the students with them, for safe and need help */
+  head_count?: number;
 }
 
 /** Reminds those who have not answered, at most once in two minutes. */
@@ -302,6 +390,12 @@ export interface RaiseIssue {
   room?: ChannelId;
   /** who should answer; else the admins decide */
   owner?: PersonId;
+  /** true: for raiser, owner and admins' eyes, in no list or figure by name */
+  confidential?: boolean;
+  /** a person who must not see it, an admin too */
+  bypass?: PersonId;
+  /** raises it without a name: whoever knows the secret speaks as the raiser */
+  secret?: string;
 }
 
 /** Gives an issue to somebody (admins, or its owner). */
@@ -324,6 +418,8 @@ export interface AnswerIssue {
   issue: IssueId;
   /** the answer */
   text: string;
+  /** of an anonymous issue, to speak as its raiser */
+  secret?: string;
 }
 
 /** The owner waits for somebody or something. */
@@ -348,6 +444,8 @@ export interface ProposeSettlement {
 export interface AgreeSettlement {
   /** which */
   issue: IssueId;
+  /** of an anonymous issue, to speak as its raiser */
+  secret?: string;
 }
 
 /** The raiser does not agree, or it came back. */
@@ -356,6 +454,8 @@ export interface ReopenIssue {
   issue: IssueId;
   /** why */
   text: string;
+  /** of an anonymous issue, to speak as its raiser */
+  secret?: string;
 }
 
 /** The owner or an admin declines, with the reason. */
@@ -364,6 +464,416 @@ export interface DeclineIssue {
   issue: IssueId;
   /** why */
   text: string;
+}
+
+/** One stretch between two bells. */
+export interface Period {
+  /** "Period 3", "Lunch": timetable slots name it */
+  name: string;
+  /** what kind */
+  period_kind: PeriodKind;
+  /** when it begins */
+  start: number;
+  /** when it ends, after the start */
+  end: number;
+}
+
+/** A bell schedule: the periods of a day, in order, not overlapping. */
+export interface Bells {
+  /** 0 for a new one */
+  id: BellsId;
+  /** "Regular", "Early release" */
+  name: string;
+  /** in order */
+  periods: Period[];
+}
+
+/** One day of the rotation: A, B ... */
+export interface CycleDay {
+  /** "A" */
+  code: string;
+  /** what rings on it */
+  bells: BellsId;
+}
+
+/** A day that is not like the rotation says. */
+export interface SpecialDay {
+  /** which */
+  date: number;
+  /** what rings instead */
+  bells?: BellsId;
+  /** which day of the rotation it is instead */
+  code?: string;
+  /** early dismissal: nothing of the timetable happens later */
+  ends?: number;
+  /** true: no school; the rotation does not move on */
+  closed?: boolean;
+  /** "Teacher training" */
+  reason?: string;
+}
+
+/** The school year: there is one. The rotation counts school days from `first`. */
+export interface Calendar {
+  /** always 1 */
+  id: CalendarId;
+  /** the first day of the year */
+  first: number;
+  /** the last one */
+  last: number;
+  /** on which there is school */
+  weekdays: number[];
+  /** the rotation; one day if there is none */
+  cycle: CycleDay[];
+  /** by date */
+  special: SpecialDay[];
+}
+
+/** A place in the building. */
+export interface Room {
+  /** 0 for a new one */
+  id: RoomId;
+  /** "Room 12", "Gym" */
+  name: string;
+  /** the classroom whose home it is */
+  channel?: ChannelId;
+  /** whose door is near enough to knock at */
+  next_to: RoomId[];
+}
+
+/** One line of somebody's timetable. Its time is a period of the day's bells, or start and end. */
+export interface Slot {
+  /** 0 for a new one */
+  id: SlotId;
+  /** whose */
+  person: PersonId;
+  /** what kind of work, bus, lunch and recess duty included */
+  slot_kind: SlotKind;
+  /** "Reading", "Bus 4" */
+  what: string;
+  /** only on these; empty: on every school day */
+  weekdays: number[];
+  /** only on these days of the rotation; empty: on all */
+  cycle_days: string[];
+  /** the period it fills */
+  period?: string;
+  /** or when it begins, */
+  start?: number;
+  /** and when it ends */
+  end?: number;
+  /** where */
+  room?: RoomId;
+  /** with which class or team */
+  group?: ChannelId;
+  /** with which student: on their care team */
+  student?: StudentId;
+  /** how */
+  mode?: SupportMode;
+  /** not before this day */
+  first?: number;
+  /** not after it */
+  last?: number;
+}
+
+/** A stretch of every week, by the school's clock. */
+export interface WeekSpan {
+  /** which day */
+  weekday: number;
+  /** from */
+  start: number;
+  /** until, after the start */
+  end: number;
+}
+
+/** Time in which somebody is not to be asked: senders see why and until when. */
+export interface ProtectedSpan {
+  /** when */
+  span: WeekSpan;
+  /** "Small group" */
+  why: string;
+}
+
+/** A person's contract hours and protected time; admins and office set it. Without paid spans: the school's own day. */
+export interface WorkHours {
+  /** whose */
+  id: PersonId;
+  /** paid time */
+  paid: WeekSpan[];
+  /** time for students or planning, within paid time */
+  protected_time: ProtectedSpan[];
+}
+
+/** How a person likes to be reached; each sets their own. Addresses are not here: nobody sees those. */
+export interface Preferences {
+  /** whose */
+  id: PersonId;
+  /** notifications on their devices */
+  push: boolean;
+  /** e-mail for what stays unanswered */
+  email: boolean;
+  /** a daily e-mail of what waits */
+  digest: boolean;
+  /** notify for messages that name or address them */
+  messages: boolean;
+  /** when feedback is welcome; empty: any paid time */
+  feedback: WeekSpan[];
+  /** in words: "Find me before first period" */
+  how: string;
+}
+
+/** A sign of the school's palette. */
+export interface SignRule {
+  /** 0 for a new one */
+  id: RuleId;
+  /** "covers_ears" */
+  code: string;
+  /** bright, watch, support or call */
+  valence: string;
+  /** joining_in, pulling_away, too_much, rising, language, body, call_now */
+  group: string;
+  /** the school's own name for it */
+  words?: string;
+  /** true: not offered any more */
+  hidden?: boolean;
+}
+
+/** A kind of change. */
+export interface TemplateRule {
+  /** 0 for a new one */
+  id: RuleId;
+  /** "room_change" */
+  code: string;
+  /** time, place, people, student, plan, building, meeting, help, protective, custom */
+  family: string;
+  /** proposed by the composer */
+  mode: AnswerMode;
+  /** likewise */
+  severity: number;
+  /** the audience proposed */
+  everyone?: Everyone;
+  /** the school's own name for it */
+  words?: string;
+  /** true: not offered any more */
+  hidden?: boolean;
+}
+
+/** A kind of issue and its promises, in school hours. */
+export interface IssueRule {
+  /** 0 for a new one */
+  id: RuleId;
+  /** "coverage_gap" */
+  code: string;
+  /** until the first answer at severity 3: half at 2, a quarter at 1, twice at 4 */
+  promise_hours: number;
+  /** until it should be settled, likewise */
+  due_hours: number;
+  /** the school's own name for it */
+  words?: string;
+  /** true: not offered any more */
+  hidden?: boolean;
+}
+
+/** One step of what silence leads to. */
+export interface PursuitStep {
+  /** from what the wait is counted */
+  counted_from: CountedFrom;
+  /** of waiting; with school_days: days; before the start when negative */
+  seconds: number;
+  /** how often it is done again, */
+  repeats: number;
+  /** and after how many seconds each */
+  every: number;
+  /** what is done */
+  act: PursuitAct;
+}
+
+/** What silence leads to, by the code of a situation (catalog::pursuits): alert_1, alert_2, alert_3, cover, assist, come_now, when_you_can, fyi, issue_unaccepted, issue_overdue, proposal_unconfirmed, suggestion. It ends with the answer, at `until`, or with what takes its place. */
+export interface PursuitRule {
+  /** 0 for a new one */
+  id: RuleId;
+  /** the situation */
+  code: string;
+  /** in order */
+  steps: PursuitStep[];
+}
+
+/** Sets rows of the school's lists, all or none: bells, calendar, rooms, timetable, hours, rules; one's own preferences. */
+export interface SetRows {
+  /** each whole; id 0 makes a new one */
+  rows: KeptRow[];
+}
+
+/** Takes a row out of the school's lists. A rule's row gives way to the one the school started with. */
+export interface RemoveRow {
+  /** of which list */
+  row_kind: KeptKind;
+  /** which */
+  id: number;
+}
+
+/** Says that somebody will not be at work: oneself, or anybody for admins and office. */
+export interface ReportAbsence {
+  /** who */
+  person: PersonId;
+  /** from when */
+  from: Millis;
+  /** until when */
+  until: Millis;
+}
+
+/** The absence does not happen. */
+export interface CancelAbsence {
+  /** which */
+  absence: AbsenceId;
+}
+
+/** Has somebody stand in for somebody. It begins and ends by itself, and opens the rooms it needs while it lasts. */
+export interface GiveCover {
+  /** who stands in */
+  by: PersonId;
+  /** for whom */
+  instead_of: PersonId;
+  /** from when */
+  from: Millis;
+  /** until when */
+  until: Millis;
+  /** this slot alone */
+  slot?: SlotId;
+  /** the cover request that was taken */
+  alert?: AlertId;
+  /** what to know, may be empty */
+  note: string;
+}
+
+/** Ends a cover early, or leaves the note for the one who comes back. */
+export interface EndCover {
+  /** which */
+  cover: CoverId;
+  /** what to know, may be empty */
+  hand_back: string;
+}
+
+/** Sends somebody elsewhere, now or soon; both ends confirm. */
+export interface Reassign {
+  /** who moves */
+  person: PersonId;
+  /** from when; without it now */
+  from?: Millis;
+  /** until when */
+  until: Millis;
+  /** in a few words */
+  what: string;
+  /** where to */
+  room?: RoomId;
+  /** to which class or team */
+  group?: ChannelId;
+  /** to which student */
+  student?: StudentId;
+  /** how */
+  mode?: SupportMode;
+  /** who hands over to them, or takes over from them */
+  other_end?: PersonId;
+  /** the hand-over, may be empty */
+  note: string;
+}
+
+/** One of the two ends has it. */
+export interface ConfirmReassignment {
+  /** which */
+  reassignment: ReassignmentId;
+}
+
+/** It does not count any more. */
+export interface CallOffReassignment {
+  /** which */
+  reassignment: ReassignmentId;
+}
+
+/** Asks for an interpreter. Naming somebody who only speaks the language reaches nobody: the qualified are offered instead, and the attempt is counted. */
+export interface AskInterpreter {
+  /** which */
+  language: string;
+  /** from when */
+  from: Millis;
+  /** until when */
+  until: Millis;
+  /** where */
+  room?: RoomId;
+  /** whom; without it all who are qualified */
+  person?: PersonId;
+  /** what for, may be empty */
+  text: string;
+}
+
+/** Adds, later, what came before, what was done, and what came of it. The author's; what is left out stays. */
+export interface CompleteObservation {
+  /** which */
+  observation: ObservationId;
+  /** what came before */
+  before?: string;
+  /** the trigger card it matches */
+  trigger?: CardId;
+  /** what I did */
+  did?: string;
+  /** what came of it */
+  after?: string;
+  /** how long it lasted */
+  minutes?: number;
+}
+
+/** The author decides what becomes of an observation that nobody answered. */
+export interface BringObservation {
+  /** which */
+  observation: ObservationId;
+  /** to the next planning, to an admin (as an issue), or let it rest */
+  to: BroughtTo;
+}
+
+/** Proposes a card for a student: trigger, preference, strength, routine, strategy, goal. */
+export interface ProposeCard {
+  /** whose */
+  student: StudentId;
+  /** what it is about */
+  card_kind: CardKind;
+  /** one line */
+  title: string;
+  /** more words, may be empty */
+  text: string;
+  /** of a routine */
+  steps: string[];
+  /** the day it began, for before and after */
+  since?: number;
+  /** the card whose place it takes */
+  replaces?: CardId;
+}
+
+/** Another one of the care team agrees: the card holds. */
+export interface AgreeCard {
+  /** which */
+  card: CardId;
+}
+
+/** The card does not hold any more. */
+export interface RetireCard {
+  /** which */
+  card: CardId;
+  /** why, may be empty */
+  reason: string;
+}
+
+/** Sends a suggestion as an issue, in one's own name. */
+export interface SendSuggestion {
+  /** which */
+  suggestion: SuggestionId;
+  /** what to add, may be empty */
+  text: string;
+}
+
+/** Dismisses a suggestion. */
+export interface DismissSuggestion {
+  /** which */
+  suggestion: SuggestionId;
+  /** why */
+  reason: string;
 }
 
 /** A command and its client-made id. */
@@ -398,6 +908,120 @@ export interface History {
 export interface Presence {
   /** in front of the screen */
   here: boolean;
+}
+
+/** What somebody's day looks like: one's own; for admins and office anybody's. */
+export interface DayOf {
+  /** whose; without it one's own */
+  person?: PersonId;
+  /** which day; without it today */
+  date?: number;
+}
+
+/** Who is where. */
+export interface WhoIs {
+  /** when; without it now */
+  at?: Millis;
+  /** only who is there */
+  room?: RoomId;
+  /** only who speaks it; whether they may be asked to interpret is said too */
+  speaks?: string;
+  /** true: only who is on duty and has nothing to do */
+  free?: boolean;
+}
+
+/** What time "until lunch", "next period", "end of day" is, for whoever asks. */
+export interface WhenIs {
+  /** a period's name, or: next_period, end_of_period, lunch, recess, end_of_day, tomorrow */
+  words: string;
+  /** counted from; without it now */
+  after?: Millis;
+}
+
+/** Whom a change would reach, as people, and what it would mean for each of them. Sends nothing. */
+export interface ReachOf {
+  /** as it would be sent */
+  alert: SendAlert;
+}
+
+/** Ways out of a clash: swap, cover, move. */
+export interface WaysOut {
+  /** the change */
+  change: DayChange;
+  /** whose day it collides with */
+  person: PersonId;
+}
+
+/** Who could stand in, who has carried least first. */
+export interface CoverFor {
+  /** what for */
+  cover: CoverAsked;
+}
+
+/** How often signs of a student were seen, by context and hour, place or week. For the care team. */
+export interface TrendsOf {
+  /** whose */
+  student: StudentId;
+  /** from when */
+  from: Millis;
+  /** until when */
+  until: Millis;
+  /** one sign alone */
+  sign?: string;
+  /** only signs of these valences */
+  valences?: string[];
+  /** rows: context, grouping, place, sign or week; columns: hours */
+  by: string;
+}
+
+/** What has helped a student, counted from answers and completions that name a card. */
+export interface HelpedBy {
+  /** whose */
+  student: StudentId;
+}
+
+/** The weeks before and after a card's day. */
+export interface BeforeAfter {
+  /** the dated strategy */
+  card: CardId;
+  /** how many on either side */
+  weeks: number;
+  /** one sign alone */
+  sign?: string;
+}
+
+/** The figures of the school's issues. For admins. */
+export interface IssueFiguresOf {
+  /** how far back */
+  weeks: number;
+}
+
+/** What became of the notices of an alert, observation or issue: for its author and admins. */
+export interface NoticesOf {
+  /** which */
+  item: ItemId;
+}
+
+/** An anonymous issue, for whoever knows its secret. */
+export interface AnonymousIssue {
+  /** which */
+  issue: IssueId;
+  /** as when it was raised */
+  secret: string;
+}
+
+/** When a message to somebody would reach them, and who could be asked instead. */
+export interface ReachableWhen {
+  /** whom */
+  person: PersonId;
+}
+
+/** A question; the answer is `found` with the same id. */
+export interface Ask {
+  /** the client's name for this question */
+  id: string;
+  /** what to know */
+  question: Question;
 }
 
 /** The answer to hello. */
@@ -442,6 +1066,10 @@ export interface Person {
   active: boolean;
   /** the last change of what they may see: a client older than this starts afresh */
   access_since: Sequence;
+  /** the languages they speak */
+  speaks?: string[];
+  /** those they are qualified to interpret */
+  interprets?: string[];
 }
 
 /** Where people talk. */
@@ -490,6 +1118,22 @@ export interface ObservationReply {
   answer: ObservationAnswer;
   /** in words */
   text?: string;
+  /** the strategy used, or to try now */
+  card?: CardId;
+  /** of try_this: the end of the period */
+  until?: Millis;
+}
+
+/** Where the pursuit of one thing stands. */
+export interface Pursuit {
+  /** the situation */
+  rule: string;
+  /** which step is next */
+  step: number;
+  /** how often that step was repeated */
+  done: number;
+  /** when; none: nothing more will happen */
+  next?: Millis;
 }
 
 /** What was seen, and what became of it. */
@@ -530,6 +1174,56 @@ export interface Observation {
   retracted: boolean;
   /** when the loop closed: used, talk booked, answered in words, or retracted */
   closed?: Millis;
+  /** where the timetable says it was */
+  room?: RoomId;
+  /** in which period */
+  period?: string;
+  /** how the author was with the student */
+  mode?: SupportMode;
+  /** what came before */
+  before?: string;
+  /** the trigger card it matches */
+  trigger?: CardId;
+  /** what the author did */
+  did?: string;
+  /** what came of it */
+  after?: string;
+  /** how long it lasted */
+  minutes?: number;
+  /** unanswered: on top of the list, then offered to its author */
+  rise?: ObservationRise;
+  /** where its author brought it */
+  brought_to?: BroughtTo;
+  /** the issue it became */
+  issue?: IssueId;
+  /** what silence leads to */
+  pursuit?: Pursuit;
+}
+
+/** What a change means for one person: their own slot, before and after. */
+export interface ForYou {
+  /** for whom */
+  person: PersonId;
+  /** which slot of theirs */
+  slot?: SlotId;
+  /** its name */
+  what?: string;
+  /** when it was */
+  was_start?: Millis;
+  /** until when */
+  was_end?: Millis;
+  /** when it is now; none: it is called off */
+  now_start?: Millis;
+  /** until when */
+  now_end?: Millis;
+  /** where it was */
+  was_room?: RoomId;
+  /** where it is now */
+  now_room?: RoomId;
+  /** the slot of theirs that it collides with */
+  clash?: SlotId;
+  /** its name */
+  clash_what?: string;
 }
 
 /** One person of an alert's audience. */
@@ -552,6 +1246,12 @@ export interface Recipient {
   issue?: IssueId;
   /** when they were last reminded */
   nudged?: Millis;
+  /** of the students with them */
+  head_count?: number;
+  /** what it means for them */
+  copy?: ForYou;
+  /** off duty: hears of it then */
+  held_until?: Millis;
 }
 
 /** A change, and who knows of it. */
@@ -596,6 +1296,20 @@ export interface Alert {
   cancel_reason?: string;
   /** when it ended */
   closed?: Millis;
+  /** when the change takes effect */
+  starts?: Millis;
+  /** what changes in the timetable */
+  change?: DayChange;
+  /** what the taker will stand in for */
+  cover?: CoverAsked;
+  /** true: a drill */
+  drill?: boolean;
+  /** who is asked next if nobody takes it, in fair order */
+  waiting?: PersonId[];
+  /** the entry by which it was taken: what the taker does names it */
+  fence?: Sequence;
+  /** what silence leads to */
+  pursuit?: Pursuit;
 }
 
 /** One step of an issue's history. */
@@ -612,6 +1326,8 @@ export interface IssueEvent {
   owner?: PersonId;
   /** waiting until */
   until?: Millis;
+  /** true: the anonymous raiser spoke */
+  by_raiser?: boolean;
 }
 
 /** Something unresolved, and its way to being settled. */
@@ -650,6 +1366,186 @@ export interface Issue {
   seen: PersonTime[];
   /** when it was settled or declined */
   closed?: Millis;
+  /** true: in no list or figure by name */
+  confidential?: boolean;
+  /** who must not see it, an admin too */
+  bypass?: PersonId;
+  /** of an anonymous issue: the SHA-256 of the raiser's secret, in hex */
+  raiser_key?: string;
+  /** by when it should be settled */
+  settle_by?: Millis;
+  /** what silence leads to */
+  pursuit?: Pursuit;
+}
+
+/** Somebody is not at work. Why is nobody's business here. */
+export interface Absence {
+  /** the sequence of the entry that made it */
+  id: AbsenceId;
+  /** who */
+  person: PersonId;
+  /** from when */
+  from: Millis;
+  /** until when */
+  until: Millis;
+  /** who reported it */
+  told_by: PersonId;
+}
+
+/** Somebody stands in for somebody: their slots in that time are the other's. A substitute's pass is a cover too. */
+export interface Cover {
+  /** the sequence of the entry that made it */
+  id: CoverId;
+  /** who stands in */
+  by: PersonId;
+  /** for whom */
+  instead_of: PersonId;
+  /** from when */
+  from: Millis;
+  /** until when */
+  until: Millis;
+  /** this slot alone; else all of that time */
+  slot?: SlotId;
+  /** the cover request it came from */
+  alert?: AlertId;
+  /** what to know, may be empty */
+  note: string;
+  /** begins and ends by itself */
+  state: CoverState;
+  /** channels opened for it while it runs */
+  opened: ChannelId[];
+  /** what the substitute left for the one who comes back */
+  hand_back?: string;
+}
+
+/** Somebody is sent elsewhere now, with words for the hand-over that both ends confirm. */
+export interface Reassignment {
+  /** the sequence of the entry that made it */
+  id: ReassignmentId;
+  /** who moves */
+  person: PersonId;
+  /** who sends them */
+  told_by: PersonId;
+  /** from when */
+  from: Millis;
+  /** until when */
+  until: Millis;
+  /** "With Room 7 for the fire drill" */
+  what: string;
+  /** where to */
+  room?: RoomId;
+  /** to which class or team */
+  group?: ChannelId;
+  /** to which student: on their care team */
+  student?: StudentId;
+  /** how */
+  mode?: SupportMode;
+  /** who hands over to them, or takes over from them */
+  other_end?: PersonId;
+  /** the hand-over, may be empty */
+  note: string;
+  /** when the person said they have it */
+  confirmed?: Millis;
+  /** when the other end did */
+  other_confirmed?: Millis;
+  /** true: it does not count any more */
+  called_off?: boolean;
+}
+
+/** What was asked of a person beyond the plan, since the school year began. Seen by that person alone. */
+export interface Tally {
+  /** whose */
+  id: PersonId;
+  /** covers taken */
+  covers: number;
+  /** minutes of them */
+  cover_minutes: number;
+  /** what waited for paid time instead of reaching them */
+  after_hours_held: number;
+  /** protective actions that reached them outside paid time */
+  after_hours_reached: number;
+  /** what they answered outside paid time */
+  after_hours_answered: number;
+  /** asks in protected time */
+  interruptions: number;
+  /** of those, the ones that went through with a reason */
+  overrides: number;
+  /** attempts to have them interpret without being qualified */
+  interpreter_asks: number;
+}
+
+/** A trigger, preference, strength, routine, strategy or goal of one student. Two people confirm it: its author and another of the care team. */
+export interface Card {
+  /** the sequence of the entry that made it */
+  id: CardId;
+  /** whose */
+  student: StudentId;
+  /** what it is about */
+  card_kind: CardKind;
+  /** one line; a one-tap chip in the cue sheet */
+  title: string;
+  /** more words, may be empty */
+  text: string;
+  /** of a routine, in order */
+  steps: string[];
+  /** who proposed it: named wherever it is used */
+  author: PersonId;
+  /** the other one */
+  agreed_by?: PersonId;
+  /** the day it began: before/after is counted around it */
+  since?: number;
+  /** the card it takes the place of once agreed */
+  replaces?: CardId;
+  /** proposed, agreed, retired */
+  state: CardState;
+  /** why it no longer holds */
+  retired_why?: string;
+}
+
+/** A sign came again and again: a draft for a human to send as an issue, or to dismiss with a reason. */
+export interface Suggestion {
+  /** the sequence of the entry that made it */
+  id: SuggestionId;
+  /** whose */
+  student: StudentId;
+  /** which */
+  sign: string;
+  /** which rule noticed */
+  why: Repetition;
+  /** the observations it rests on */
+  evidence: ObservationId[];
+  /** their authors: credit follows the insight */
+  noticed_by: PersonId[];
+  /** when */
+  time: Millis;
+  /** open, drafted as an issue, sent, dismissed */
+  state: SuggestionState;
+  /** when the draft is written if nobody acts */
+  next?: Millis;
+  /** what it became */
+  issue?: IssueId;
+  /** who sent or dismissed it */
+  by?: PersonId;
+  /** why it was dismissed */
+  reason?: string;
+}
+
+/** When a sign of a student was seen lately. */
+export interface SignTimes {
+  /** which */
+  sign: string;
+  /** in order */
+  observations: ObservationId[];
+  /** when each was seen */
+  times: Millis[];
+}
+
+/** The signs of a student in the last four weeks: what suggestions are counted from. */
+export interface Recent {
+  /** whose */
+  id: StudentId;
+  /** by sign */
+  signs: SignTimes[];
 }
 
 /** How far a person has read a timeline. */
@@ -720,6 +1616,10 @@ export interface PersonChanged {
   title?: string;
   /** the new end of the pass */
   until?: Millis;
+  /** the languages they speak */
+  speaks?: string[];
+  /** those they are qualified to interpret */
+  interprets?: string[];
 }
 
 /** A person's access ended: by an admin, or by the server at the end of a pass. */
@@ -792,6 +1692,14 @@ export interface StudentChanged {
   classroom?: ChannelId;
 }
 
+/** Somebody outside their paid hours: they hear of it when they are back. */
+export interface Held {
+  /** who */
+  person: PersonId;
+  /** their next paid start */
+  until: Millis;
+}
+
 /** A message was written; the entry's sequence is its id, its home timeline is where. */
 export interface MessagePosted {
   /** what is said; empty once retracted */
@@ -802,6 +1710,12 @@ export interface MessagePosted {
   retracted: boolean;
   /** set in the stored entry when it is edited: those entries, in order */
   edits?: Sequence[];
+  /** true: it waits for the reader's next feedback window */
+  feedback?: boolean;
+  /** why it went through somebody's protected time */
+  override_reason?: string;
+  /** whom it disturbs only later */
+  held?: Held[];
 }
 
 /** The author replaced the text. */
@@ -842,6 +1756,14 @@ export interface ObservationSent {
   seen_at: Millis;
   /** set in the stored entry when it is taken back */
   retracted: boolean;
+  /** where the timetable says it was */
+  room?: RoomId;
+  /** in which period */
+  period?: string;
+  /** how the author was with the student */
+  mode?: SupportMode;
+  /** what silence leads to */
+  pursuit?: Pursuit;
 }
 
 /** A colleague answered an observation. */
@@ -852,6 +1774,10 @@ export interface ObservationAnswered {
   answer: ObservationAnswer;
   /** in words */
   text?: string;
+  /** the strategy used, or to try now */
+  card?: CardId;
+  /** of try_this: the end of the period */
+  until?: Millis;
 }
 
 /** The author took an observation back. */
@@ -892,6 +1818,24 @@ export interface AlertSent {
   audience: Audience;
   /** the alert it replaces */
   supersedes?: AlertId;
+  /** as in send_alert */
+  starts?: Millis;
+  /** as in send_alert */
+  change?: DayChange;
+  /** as in send_alert */
+  cover?: CoverAsked;
+  /** as in send_alert */
+  drill?: boolean;
+  /** what it means for each of those whose day changes */
+  copies?: ForYou[];
+  /** who hears of it when they are back */
+  held?: Held[];
+  /** whose answer to the one before still stands */
+  carried?: PersonId[];
+  /** who is asked next if nobody takes it, in fair order */
+  waiting?: PersonId[];
+  /** what silence leads to */
+  pursuit?: Pursuit;
 }
 
 /** Somebody answered a change. */
@@ -906,6 +1850,8 @@ export interface AlertAnswered {
   text?: string;
   /** the issue the conflict opened */
   issue?: IssueId;
+  /** of the students with them */
+  head_count?: number;
 }
 
 /** In first-taker mode: the one who has it. Everybody else stands down. */
@@ -964,6 +1910,16 @@ export interface IssueRaised {
   owner?: PersonId;
   /** the promise: by when there is a first answer */
   due: Millis;
+  /** as in raise_issue */
+  confidential?: boolean;
+  /** as in raise_issue */
+  bypass?: PersonId;
+  /** of an anonymous issue: the SHA-256 of the raiser's secret, in hex */
+  raiser_key?: string;
+  /** by when it should be settled */
+  settle_by?: Millis;
+  /** what silence leads to */
+  pursuit?: Pursuit;
 }
 
 /** One step of an issue's way; the author of the entry took it. */
@@ -978,6 +1934,92 @@ export interface IssueMoved {
   owner?: PersonId;
   /** waiting until */
   until?: Millis;
+  /** true: the anonymous raiser spoke */
+  by_raiser?: boolean;
+  /** what silence leads to from now on */
+  pursuit?: Pursuit;
+}
+
+/** The server's polite answer in the place of somebody who is not to be asked now. */
+export interface AutoAnswered {
+  /** to which message */
+  message: MessageId;
+  /** in whose place */
+  person: PersonId;
+  /** protected time, absent, off duty */
+  why: Whereabouts;
+  /** when it reaches them */
+  until: Millis;
+  /** a colleague on duty who may be asked instead */
+  instead?: PersonId;
+}
+
+/** The author added what came before, what was done, what came of it; what is left out stayed. */
+export interface ObservationCompleted {
+  /** which */
+  observation: ObservationId;
+  /** what came before */
+  before?: string;
+  /** the trigger card it matches */
+  trigger?: CardId;
+  /** what the author did */
+  did?: string;
+  /** what came of it */
+  after?: string;
+  /** how long it lasted */
+  minutes?: number;
+}
+
+/** The author decided what becomes of an observation that nobody answered. */
+export interface ObservationBrought {
+  /** which */
+  observation: ObservationId;
+  /** where to */
+  to: BroughtTo;
+  /** the issue it became */
+  issue?: IssueId;
+}
+
+/** Those who were off duty are back: `to` is who hears of it now. */
+export interface AlertReached {
+  /** which */
+  alert: AlertId;
+}
+
+/** Nobody took it yet: `to` is who is asked too. */
+export interface AlertWidened {
+  /** which */
+  alert: AlertId;
+}
+
+/** Silence was acted upon, as the school's rules say; `to` is who was told. */
+export interface Pursued {
+  /** an alert, observation or issue */
+  item: ItemId;
+  /** what was done */
+  act: PursuitAct;
+  /** who has not answered */
+  silent: PersonId[];
+  /** where it stands now */
+  pursuit: Pursuit;
+}
+
+/** Somebody not qualified was asked to interpret: it reached nobody, the qualified were offered. */
+export interface InterpreterDiverted {
+  /** who was to be asked */
+  person: PersonId;
+  /** which language */
+  language: string;
+  /** who is qualified */
+  offered: PersonId[];
+}
+
+/** A row of the school's lists as it now is. */
+export interface RowSet {
+  /** the whole row */
+  row: Row;
+  /** true: it was taken out of the list, and this is how it last was */
+  removed?: boolean;
 }
 
 /** One fact in the log. */
@@ -1068,6 +2110,336 @@ export interface PresenceChanged {
   person: PersonId;
   /** in front of a screen */
   here: boolean;
+}
+
+/** A period of the day by the clock. */
+export interface DayPeriod {
+  /** as in the bells */
+  name: string;
+  /** what kind */
+  period_kind: PeriodKind;
+  /** from */
+  start: Millis;
+  /** until */
+  end: Millis;
+}
+
+/** One stretch of a day. */
+export interface DayBlock {
+  /** from */
+  start: Millis;
+  /** until */
+  end: Millis;
+  /** what kind of work */
+  slot_kind: SlotKind;
+  /** its name */
+  what: string;
+  /** the period it fills */
+  period?: string;
+  /** the slot it comes from */
+  slot?: SlotId;
+  /** where */
+  room?: RoomId;
+  /** with which class or team */
+  group?: ChannelId;
+  /** with which student */
+  student?: StudentId;
+  /** how */
+  mode?: SupportMode;
+  /** stands in for somebody */
+  cover?: CoverId;
+  /** sent here today */
+  reassignment?: ReassignmentId;
+  /** a change moved or touched it */
+  alert?: AlertId;
+  /** true: it does not take place today */
+  cancelled?: boolean;
+  /** when it would have been */
+  was_start?: Millis;
+  /** where it would have been */
+  was_room?: RoomId;
+}
+
+/** A stretch of time. */
+export interface Stretch {
+  /** from */
+  start: Millis;
+  /** until */
+  end: Millis;
+}
+
+/** Somebody's day. */
+export interface Day {
+  /** which */
+  date: number;
+  /** whose */
+  person: PersonId;
+  /** "A" */
+  cycle_day?: string;
+  /** why it is a special day */
+  reason?: string;
+  /** what rings; empty: no school */
+  periods: DayPeriod[];
+  /** in order */
+  blocks: DayBlock[];
+  /** paid time */
+  paid: Stretch[];
+  /** within it */
+  protected_time: Stretch[];
+  /** not here */
+  absent: Stretch[];
+  /** the next paid start after now, when off duty */
+  next_start?: Millis;
+}
+
+/** Where somebody is. */
+export interface PersonAt {
+  /** who */
+  person: PersonId;
+  /** teaching, free, in protected time, absent, off duty */
+  whereabouts: Whereabouts;
+  /** what they are at; without the student for who does not care for them */
+  block?: DayBlock;
+  /** until when */
+  until?: Millis;
+  /** of protected time */
+  why?: string;
+  /** qualified for the language that was asked for */
+  interprets: boolean;
+}
+
+/** Who is where. */
+export interface Who {
+  /** when */
+  at: Millis;
+  /** by name */
+  persons: PersonAt[];
+}
+
+/** A moment in words, as a time. */
+export interface Moment {
+  /** when */
+  time: Millis;
+  /** the period that begins or ends then */
+  period?: string;
+}
+
+/** Whom a change would reach. */
+export interface Reach {
+  /** everybody it reaches, with what it means for them where that is known */
+  reached: ForYou[];
+  /** who hears of it when they are back */
+  held: Held[];
+  /** who is asked for and hears nothing: absent, or off duty until it is over */
+  left_out: PersonId[];
+}
+
+/** One way out of a clash. */
+export interface Way {
+  /** swap with, cover by, or move to */
+  way: WayOut;
+  /** who would swap or cover */
+  person?: PersonId;
+  /** what they would give in exchange */
+  slot?: SlotId;
+  /** when it could be instead */
+  time?: Stretch;
+}
+
+/** Ways out, best first. */
+export interface Ways {
+  /** may be none */
+  ways: Way[];
+}
+
+/** Who could stand in, in fair order. */
+export interface CoverOrder {
+  /** who has carried least first */
+  persons: PersonId[];
+}
+
+/** One cell of a trend. Nobody of the care team with the student then: not watched, which is not zero. */
+export interface TrendCell {
+  /** of the day, by the school's clock */
+  hour: number;
+  /** observations */
+  count: number;
+  /** somebody of the care team was with them in at least one such hour */
+  watched: boolean;
+  /** up to five, newest first */
+  latest: ObservationId[];
+}
+
+/** One row of a trend. */
+export interface TrendRow {
+  /** the context, place or sign; of a week its Monday as a date */
+  of: string;
+  /** observations in all */
+  count: number;
+  /** by hour */
+  cells: TrendCell[];
+}
+
+/** Trends. Under ten observations nothing is said but how many there are. */
+export interface Trends {
+  /** in all */
+  observations: number;
+  /** ten or more */
+  enough: boolean;
+  /** most first */
+  rows: TrendRow[];
+}
+
+/** How often a card helped. */
+export interface HelpedCard {
+  /** which */
+  card: CardId;
+  /** answers and completions that say it helped */
+  helped: number;
+  /** of so many that tried it */
+  tried: number;
+}
+
+/** What has helped. */
+export interface Helped {
+  /** most first */
+  cards: HelpedCard[];
+}
+
+/** One week of a comparison. */
+export interface WeekCount {
+  /** which week */
+  monday: number;
+  /** observations */
+  count: number;
+  /** school days on which the student was watched */
+  days: number;
+}
+
+/** Before and after. `enough` is false under ten observations: then the client says that it cannot be told. */
+export interface Comparison {
+  /** the day it changed */
+  since: number;
+  /** oldest first */
+  before: WeekCount[];
+  /** oldest first */
+  after: WeekCount[];
+  /** ten observations or more, and days watched on both sides */
+  enough: boolean;
+}
+
+/** Issues of one kind. */
+export interface KindFigures {
+  /** which */
+  issue_kind: string;
+  /** open now */
+  open: number;
+  /** of those, without the promised answer */
+  past_promise: number;
+  /** raised in that time */
+  raised: number;
+}
+
+/** Issues of one week. */
+export interface WeekFigures {
+  /** which week */
+  monday: number;
+  /** raised in it */
+  raised: number;
+  /** open at its end */
+  open: number;
+  /** of those, past their promise */
+  past_promise: number;
+  /** median school time to the first answer, in milliseconds */
+  to_answer?: Millis;
+  /** likewise to settled */
+  to_settled?: Millis;
+}
+
+/** A cause that comes more often than before, and where: never who. */
+export interface IssuePattern {
+  /** the cause */
+  issue_kind: string;
+  /** the place */
+  room?: ChannelId;
+  /** in the last four weeks */
+  count: number;
+  /** in the four weeks before */
+  before: number;
+  /** the issues it rests on */
+  evidence: IssueId[];
+}
+
+/** The figures of the school's issues. */
+export interface IssueFigures {
+  /** most open first */
+  kinds: KindFigures[];
+  /** oldest first */
+  weeks: WeekFigures[];
+  /** open for up to 1, 3, 5, 10, 20 school days, and longer */
+  open_ages: number[];
+  /** median school time to the first answer, in milliseconds */
+  to_answer?: Millis;
+  /** likewise to settled */
+  to_settled?: Millis;
+  /** of those closed in that time */
+  declined: number;
+  /** closed in that time */
+  closed: number;
+  /** three issues or more of one cause, most grown first */
+  patterns: IssuePattern[];
+}
+
+/** What became of one notice. */
+export interface NoticeFate {
+  /** whom it was for */
+  person: PersonId;
+  /** how far it came */
+  state: NoticeState;
+  /** when that was */
+  time: Millis;
+}
+
+/** What became of all notices of one thing, newest state of each person. */
+export interface NoticeFates {
+  /** by person */
+  fates: NoticeFate[];
+}
+
+/** An anonymous issue as its raiser sees it. */
+export interface YourIssue {
+  /** as it stands */
+  issue: Issue;
+}
+
+/** When somebody can be reached. */
+export interface Reachable {
+  /** now */
+  whereabouts: Whereabouts;
+  /** when a message reaches them, if not at once */
+  from?: Millis;
+  /** of protected time */
+  why?: string;
+  /** a colleague on duty who shares a room with them */
+  instead?: PersonId;
+}
+
+/** The answer to a question. */
+export interface Found {
+  /** of the question */
+  id: string;
+  /** what was found */
+  finding?: Finding;
+  /** or why nothing was */
+  problem?: Problem;
+}
+
+/** Who is present, told to a connection that went on without a snapshot. */
+export interface HereNow {
+  /** who is present */
+  here: PersonId[];
+  /** how far this person has read, on whatever device */
+  reads: ReadPosition[];
 }
 
 /** POST /api/sign-in: a login and its password. */
@@ -1166,6 +2538,18 @@ export interface AudienceAnswer {
   persons: PersonId[];
 }
 
+export type KeptRow =
+  | ({ kind: 'bells' } & Bells)
+  | ({ kind: 'calendar' } & Calendar)
+  | ({ kind: 'room' } & Room)
+  | ({ kind: 'slot' } & Slot)
+  | ({ kind: 'work_hours' } & WorkHours)
+  | ({ kind: 'preferences' } & Preferences)
+  | ({ kind: 'sign_rule' } & SignRule)
+  | ({ kind: 'template_rule' } & TemplateRule)
+  | ({ kind: 'issue_rule' } & IssueRule)
+  | ({ kind: 'pursuit_rule' } & PursuitRule);
+
 export type Command =
   | ({ kind: 'add_person' } & AddPerson)
   | ({ kind: 'change_person' } & ChangePerson)
@@ -1197,14 +2581,47 @@ export type Command =
   | ({ kind: 'propose_settlement' } & ProposeSettlement)
   | ({ kind: 'agree_settlement' } & AgreeSettlement)
   | ({ kind: 'reopen_issue' } & ReopenIssue)
-  | ({ kind: 'decline_issue' } & DeclineIssue);
+  | ({ kind: 'decline_issue' } & DeclineIssue)
+  | ({ kind: 'set_rows' } & SetRows)
+  | ({ kind: 'remove_row' } & RemoveRow)
+  | ({ kind: 'report_absence' } & ReportAbsence)
+  | ({ kind: 'cancel_absence' } & CancelAbsence)
+  | ({ kind: 'give_cover' } & GiveCover)
+  | ({ kind: 'end_cover' } & EndCover)
+  | ({ kind: 'reassign' } & Reassign)
+  | ({ kind: 'confirm_reassignment' } & ConfirmReassignment)
+  | ({ kind: 'call_off_reassignment' } & CallOffReassignment)
+  | ({ kind: 'ask_interpreter' } & AskInterpreter)
+  | ({ kind: 'complete_observation' } & CompleteObservation)
+  | ({ kind: 'bring_observation' } & BringObservation)
+  | ({ kind: 'propose_card' } & ProposeCard)
+  | ({ kind: 'agree_card' } & AgreeCard)
+  | ({ kind: 'retire_card' } & RetireCard)
+  | ({ kind: 'send_suggestion' } & SendSuggestion)
+  | ({ kind: 'dismiss_suggestion' } & DismissSuggestion);
+
+export type Question =
+  | ({ kind: 'day_of' } & DayOf)
+  | ({ kind: 'who_is' } & WhoIs)
+  | ({ kind: 'when_is' } & WhenIs)
+  | ({ kind: 'reach_of' } & ReachOf)
+  | ({ kind: 'ways_out' } & WaysOut)
+  | ({ kind: 'cover_for' } & CoverFor)
+  | ({ kind: 'trends_of' } & TrendsOf)
+  | ({ kind: 'helped_by' } & HelpedBy)
+  | ({ kind: 'before_after' } & BeforeAfter)
+  | ({ kind: 'issue_figures_of' } & IssueFiguresOf)
+  | ({ kind: 'notices_of' } & NoticesOf)
+  | ({ kind: 'anonymous_issue' } & AnonymousIssue)
+  | ({ kind: 'reachable_when' } & ReachableWhen);
 
 export type ClientFrame =
   | ({ kind: 'hello' } & Hello)
   | ({ kind: 'command' } & CommandFrame)
   | ({ kind: 'read' } & Read)
   | ({ kind: 'history' } & History)
-  | ({ kind: 'presence' } & Presence);
+  | ({ kind: 'presence' } & Presence)
+  | ({ kind: 'ask' } & Ask);
 
 export type Record =
   | ({ kind: 'school' } & SchoolRecord)
@@ -1213,7 +2630,43 @@ export type Record =
   | ({ kind: 'student' } & Student)
   | ({ kind: 'observation' } & Observation)
   | ({ kind: 'alert' } & Alert)
-  | ({ kind: 'issue' } & Issue);
+  | ({ kind: 'issue' } & Issue)
+  | ({ kind: 'bells' } & Bells)
+  | ({ kind: 'calendar' } & Calendar)
+  | ({ kind: 'room' } & Room)
+  | ({ kind: 'slot' } & Slot)
+  | ({ kind: 'work_hours' } & WorkHours)
+  | ({ kind: 'preferences' } & Preferences)
+  | ({ kind: 'sign_rule' } & SignRule)
+  | ({ kind: 'template_rule' } & TemplateRule)
+  | ({ kind: 'issue_rule' } & IssueRule)
+  | ({ kind: 'pursuit_rule' } & PursuitRule)
+  | ({ kind: 'absence' } & Absence)
+  | ({ kind: 'cover' } & Cover)
+  | ({ kind: 'reassignment' } & Reassignment)
+  | ({ kind: 'tally' } & Tally)
+  | ({ kind: 'card' } & Card)
+  | ({ kind: 'suggestion' } & Suggestion)
+  | ({ kind: 'recent' } & Recent);
+
+export type Row =
+  | ({ kind: 'bells' } & Bells)
+  | ({ kind: 'calendar' } & Calendar)
+  | ({ kind: 'room' } & Room)
+  | ({ kind: 'slot' } & Slot)
+  | ({ kind: 'work_hours' } & WorkHours)
+  | ({ kind: 'preferences' } & Preferences)
+  | ({ kind: 'sign_rule' } & SignRule)
+  | ({ kind: 'template_rule' } & TemplateRule)
+  | ({ kind: 'issue_rule' } & IssueRule)
+  | ({ kind: 'pursuit_rule' } & PursuitRule)
+  | ({ kind: 'absence' } & Absence)
+  | ({ kind: 'cover' } & Cover)
+  | ({ kind: 'reassignment' } & Reassignment)
+  | ({ kind: 'tally' } & Tally)
+  | ({ kind: 'card' } & Card)
+  | ({ kind: 'suggestion' } & Suggestion)
+  | ({ kind: 'recent' } & Recent);
 
 export type EntryBody =
   | ({ kind: 'school_created' } & SchoolCreated)
@@ -1242,7 +2695,30 @@ export type EntryBody =
   | ({ kind: 'alert_cancelled' } & AlertCancelled)
   | ({ kind: 'alert_ended' } & AlertEnded)
   | ({ kind: 'issue_raised' } & IssueRaised)
-  | ({ kind: 'issue_moved' } & IssueMoved);
+  | ({ kind: 'issue_moved' } & IssueMoved)
+  | ({ kind: 'auto_answered' } & AutoAnswered)
+  | ({ kind: 'observation_completed' } & ObservationCompleted)
+  | ({ kind: 'observation_brought' } & ObservationBrought)
+  | ({ kind: 'alert_reached' } & AlertReached)
+  | ({ kind: 'alert_widened' } & AlertWidened)
+  | ({ kind: 'pursued' } & Pursued)
+  | ({ kind: 'interpreter_diverted' } & InterpreterDiverted)
+  | ({ kind: 'row_set' } & RowSet);
+
+export type Finding =
+  | ({ kind: 'day' } & Day)
+  | ({ kind: 'who' } & Who)
+  | ({ kind: 'moment' } & Moment)
+  | ({ kind: 'reach' } & Reach)
+  | ({ kind: 'ways' } & Ways)
+  | ({ kind: 'cover_order' } & CoverOrder)
+  | ({ kind: 'trends' } & Trends)
+  | ({ kind: 'helped' } & Helped)
+  | ({ kind: 'comparison' } & Comparison)
+  | ({ kind: 'issue_figures' } & IssueFigures)
+  | ({ kind: 'notice_fates' } & NoticeFates)
+  | ({ kind: 'your_issue' } & YourIssue)
+  | ({ kind: 'reachable' } & Reachable);
 
 export type ServerFrame =
   | ({ kind: 'welcome' } & Welcome)
@@ -1252,7 +2728,9 @@ export type ServerFrame =
   | ({ kind: 'reply' } & Reply)
   | ({ kind: 'history_page' } & HistoryPage)
   | ({ kind: 'read_moved' } & ReadMoved)
-  | ({ kind: 'presence_changed' } & PresenceChanged);
+  | ({ kind: 'presence_changed' } & PresenceChanged)
+  | ({ kind: 'found' } & Found)
+  | ({ kind: 'here_now' } & HereNow);
 
 /** How a sign is read: bright spot, keep an eye on, needs support, call now. */
 export type Valence = 'bright' | 'watch' | 'support' | 'call';
@@ -1404,6 +2882,13 @@ export const errors = {
   name_taken: { sentence: 'That name is taken.', retry: 'never' },
   until_in_the_past: { sentence: 'The end of a change must lie ahead.', retry: 'never' },
   unknown_code: { sentence: 'That code is not on the school\'s list.', retry: 'never' },
+  end_before_start: { sentence: 'The end must lie after the start.', retry: 'never' },
+  overlapping: { sentence: 'That overlaps with something else at the same time.', retry: 'never' },
+  no_such_date: { sentence: 'There is no such day in the calendar.', retry: 'never' },
+  not_on_care_team: { sentence: 'That person is not on the care team of this student.', retry: 'never' },
+  not_at_work: { sentence: 'That person is not at work then.', retry: 'never' },
+  not_qualified: { sentence: 'That person speaks the language but is not a qualified interpreter.', retry: 'never' },
+  protected_time: { sentence: 'That is protected time. Say why it cannot wait, or ask somebody else.', retry: 'never' },
   busy: { sentence: 'The server has a lot to do. It will take this in a moment.', retry: 'later' },
   disk_full: { sentence: 'The server\'s disk is full, so it takes only urgent changes or nothing. Try again later.', retry: 'later' },
   log_broken: { sentence: 'The server cannot save anything right now.', retry: 'later' },
@@ -1486,6 +2971,26 @@ export const limits = {
   edits_per_message: 100,
   /** entries in one page of history */
   history_page: 200,
+  /** periods in one bell schedule */
+  periods_per_day: 40,
+  /** days of the rotation */
+  cycle_days: 10,
+  /** special days of the calendar */
+  special_days: 200,
+  /** rooms next to a room */
+  neighbours: 8,
+  /** stretches of a week in a person's hours or preferences */
+  spans_per_week: 40,
+  /** steps of a routine card */
+  card_steps: 20,
+  /** steps of a rule for silence */
+  pursuit_steps: 8,
+  /** rows set in one command */
+  rows_per_command: 200,
+  /** languages a person speaks, or is qualified to interpret */
+  languages_per_person: 12,
+  /** bytes in the secret of an anonymous issue */
+  secret_bytes: 64,
   /** the largest sequence, exact in a JavaScript number */
   sequence_max: 9007199254740991,
   /** the largest time, in milliseconds since 1970: the end of the year 9999 */

@@ -1,0 +1,47 @@
+#include "protocol/due.hpp"
+
+#include <algorithm>
+
+namespace cueline {
+namespace {
+
+using Due = std::optional<Millis>;
+
+Due earlier(Due one, Due other) {
+  if (!one || !other) return one ? one : other;
+  return std::min(*one, *other);
+}
+
+Due next_of(const std::optional<Pursuit>& pursuit) { return pursuit ? pursuit->next : std::nullopt; }
+
+struct DueOf {
+  Due operator()(const Person& person) const {
+    return person.active && person.role == Role::substitute ? person.until : std::nullopt;
+  }
+  Due operator()(const Alert& alert) const {
+    if (alert.closed) return std::nullopt;
+    auto due = earlier(alert.until, next_of(alert.pursuit));
+    for (const auto& one : alert.recipients) due = earlier(due, one.held_until);
+    return due;
+  }
+  Due operator()(const Observation& observation) const { return next_of(observation.pursuit); }
+  Due operator()(const Issue& issue) const { return next_of(issue.pursuit); }
+  Due operator()(const Suggestion& suggestion) const { return suggestion.next; }
+  Due operator()(const Cover& cover) const {
+    switch (cover.state) {
+      case CoverState::planned: return cover.from;
+      case CoverState::running: return cover.until;
+      case CoverState::ended: break;
+    }
+    return std::nullopt;
+  }
+  Due operator()(const Absence& absence) const { return absence.until; }
+  Due operator()(const Reassignment& move) const { return move.until; }
+  Due operator()(const auto&) const { return std::nullopt; }
+};
+
+}  // namespace
+
+std::optional<Millis> due_of(const Record& record) { return std::visit(DueOf(), record); }
+
+}  // namespace cueline

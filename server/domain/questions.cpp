@@ -1,0 +1,32 @@
+#include "server/domain/questions.hpp"
+
+#include "server/domain/lookup.hpp"
+
+namespace cueline::domain {
+
+std::optional<StudentId> needs_sightings(const School& school, const Question& question) {
+  if (const auto* trends = std::get_if<TrendsOf>(&question)) return trends->student;
+  if (const auto* helped = std::get_if<HelpedBy>(&question)) return helped->student;
+  const auto* const comparison = std::get_if<BeforeAfter>(&question);
+  const auto* const card = comparison ? school.row<Card>(comparison->card.value) : nullptr;
+  return card ? std::optional(card->student) : std::nullopt;
+}
+
+result<Finding> answer(const School& school, const Actor& actor, const Question& question, const Sightings& sightings) {
+  const auto* const person = lookup(school.people, actor.person);
+  if (!person || !person->active || pass_is_over(*person, actor.now)) return Errc::deactivated;
+  const Asked asked{school, *person, actor.now, nullptr};
+  return std::visit(
+      [&](const auto& one) -> result<Finding> {
+        if constexpr (requires { find(asked, one, sightings); }) {
+          return find(asked, one, sightings);
+        } else if constexpr (requires { find(asked, one); }) {
+          return find(asked, one);
+        } else {
+          return Errc::not_found;
+        }
+      },
+      question);
+}
+
+}  // namespace cueline::domain

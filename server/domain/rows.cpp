@@ -1,0 +1,123 @@
+// The school's lists: rows are set and removed whole, all of a command or none, one entry each.
+#include "server/domain/rows.hpp"
+
+#include "server/domain/access.hpp"
+
+namespace cueline::domain {
+namespace {
+
+// The rows a person keeps of themselves; everything else is for who keeps the lists.
+template <class T>
+bool may_set(const Asked& asked, const T& row) {
+  if constexpr (std::is_same_v<T, Preferences>) return row.id == asked.by.id;
+  constexpr bool is_rule = std::is_same_v<T, SignRule> || std::is_same_v<T, TemplateRule> ||
+                           std::is_same_v<T, IssueRule> || std::is_same_v<T, PursuitRule>;
+  if (is_rule) return is_admin(asked);
+  return access::keeps_lists(asked.school, asked.by.id);
+}
+
+// Rows that are named by what they belong to, not by the entry that made them.
+template <class T>
+constexpr bool has_own_id =
+    std::is_same_v<T, WorkHours> || std::is_same_v<T, Preferences> || std::is_same_v<T, Calendar>;
+
+// A rule is known by its code: setting one that is there changes it.
+template <class T>
+T with_known_id(const School& school, T row) {
+  if constexpr (requires { row.code; }) {
+    for (const auto& [id, known] : school.rows<T>()) {
+      if (known.code == row.code) row.id = known.id;
+    }
+  }
+  return row;
+}
+
+template <class T>
+boost::system::error_code check_any(const Asked& asked, const T& row) {
+  if (!may_set(asked, row)) return Errc::not_allowed;
+  if (!has_own_id<T> && row.id && !asked.school.row<T>(row.id.value)) return Errc::not_found;
+  return check(asked, row);
+}
+
+// What stands between a row and its removal.
+template <class T>
+boost::system::error_code check_gone(const Asked& asked, const T& row) {
+  if (!may_set(asked, row)) return Errc::not_allowed;
+  if constexpr (std::is_same_v<T, Bells> || std::is_same_v<T, Room>) return check_removal(asked, row);
+  return {};
+}
+
+template <class T>
+Answer remove(const Asked& asked, std::uint64_t id) {
+  const auto* const row = asked.school.row<T>(id);
+  if (!row) return access::keeps_lists(asked.school, asked.by.id) ? Errc::not_found : Errc::not_allowed;
+  if (const auto refusal = check_gone(asked, *row)) return refusal;
+
+  // From here nothing can fail.
+  return one(remove_row(asked.school, *row));
+}
+
+}  // namespace
+
+TimelineId home_of(const School&, const Slot& row) { return row.student ? timeline_of(*row.student) : school_timeline; }
+
+static TimelineId care_team_of(const School& school, StudentId id) {
+  const auto* const student = lookup(school.students, id);
+  return student ? timeline_of(student->care_team) : TimelineId{};
+}
+TimelineId home_of(const School& school, const Card& row) { return care_team_of(school, row.student); }
+TimelineId home_of(const School& school, const Suggestion& row) { return care_team_of(school, row.student); }
+TimelineId home_of(const School& school, const Recent& row) { return care_team_of(school, row.id); }
+
+Answer decide(const Asked& asked, const SetRows& command) {
+  for (const auto& kept : command.rows) {
+    const auto refusal = std::visit([&](const auto& row) { return check_any(asked, row); }, kept);
+    if (refusal) return refusal;
+  }
+
+  // From here nothing can fail.
+  Decision decision;
+  for (const auto& kept : command.rows) {
+    std::visit(
+        [&](auto row) {
+          row = with_known_id(asked.school, std::move(row));
+          const auto* const known = asked.school.row<decltype(row)>(row.id.value);
+          if (known && *known == row) return;
+          decision.drafts.push_back(set_row(asked.school, std::move(row)));
+        },
+        kept);
+  }
+  return decision;
+}
+
+Answer decide(const Asked& asked, const RemoveRow& command) {
+  switch (command.row_kind) {
+    case KeptKind::bells: return remove<Bells>(asked, command.id);
+    case KeptKind::room: return remove<Room>(asked, command.id);
+    case KeptKind::slot: return remove<Slot>(asked, command.id);
+    case KeptKind::sign_rule: return remove<SignRule>(asked, command.id);
+    case KeptKind::template_rule: return remove<TemplateRule>(asked, command.id);
+    case KeptKind::issue_rule: return remove<IssueRule>(asked, command.id);
+    case KeptKind::pursuit_rule: return remove<PursuitRule>(asked, command.id);
+  }
+  return Errc::unknown_value;
+}
+
+void apply(School& school, const Entry& entry, const RowSet& fact) {
+  std::visit(
+      [&](auto row) {
+        using T = decltype(row);
+        if (!row.id) row.id = decltype(row.id){entry.sequence.value};
+        const RecordName name{record_kind<T>, row.id.value};
+        if constexpr (std::is_same_v<T, Reassignment>) school.forget_readers(timeline_of(row.id));
+        if (fact.removed.value_or(false)) {
+          school.rows<T>().erase(row.id.value);
+          return school.retire(name, std::move(row));
+        }
+        school.rows<T>().insert_or_assign(row.id.value, std::move(row));
+        school.touch(name);
+      },
+      fact.row);
+}
+
+}  // namespace cueline::domain

@@ -1,0 +1,64 @@
+// Commands whose rules are still to be written: refused. Each goes with its noun's file.
+#include "server/domain/rows.hpp"
+
+namespace cueline::domain {
+
+#define CUELINE_REFUSE(T) \
+  Answer decide(const Asked&, const T&) { return Errc::not_allowed; }
+CUELINE_REFUSE(ReportAbsence)
+CUELINE_REFUSE(CancelAbsence)
+CUELINE_REFUSE(GiveCover)
+CUELINE_REFUSE(EndCover)
+CUELINE_REFUSE(Reassign)
+CUELINE_REFUSE(ConfirmReassignment)
+CUELINE_REFUSE(CallOffReassignment)
+CUELINE_REFUSE(AskInterpreter)
+CUELINE_REFUSE(ProposeCard)
+CUELINE_REFUSE(AgreeCard)
+CUELINE_REFUSE(RetireCard)
+CUELINE_REFUSE(SendSuggestion)
+CUELINE_REFUSE(DismissSuggestion)
+CUELINE_REFUSE(CompleteObservation)
+CUELINE_REFUSE(BringObservation)
+
+#define CUELINE_LATER(T) \
+  void apply(School&, const Entry&, const T&) {}
+CUELINE_LATER(ObservationCompleted)
+CUELINE_LATER(ObservationBrought)
+CUELINE_LATER(AlertReached)
+CUELINE_LATER(AlertWidened)
+CUELINE_LATER(Pursued)
+
+#define CUELINE_CHECK(T) \
+  boost::system::error_code check(const Asked&, const T&) { return Errc::not_allowed; }
+CUELINE_CHECK(Bells)
+CUELINE_CHECK(Calendar)
+CUELINE_CHECK(Room)
+CUELINE_CHECK(Slot)
+CUELINE_CHECK(WorkHours)
+CUELINE_CHECK(Preferences)
+CUELINE_CHECK(SignRule)
+CUELINE_CHECK(TemplateRule)
+CUELINE_CHECK(IssueRule)
+CUELINE_CHECK(PursuitRule)
+boost::system::error_code check_removal(const Asked&, const Bells&) { return Errc::not_allowed; }
+boost::system::error_code check_removal(const Asked&, const Room&) { return Errc::not_allowed; }
+
+#define CUELINE_FIND(T) \
+  result<Finding> find(const Asked&, const T&) { return Errc::not_allowed; }
+CUELINE_FIND(DayOf)
+CUELINE_FIND(WhoIs)
+CUELINE_FIND(WhenIs)
+CUELINE_FIND(ReachOf)
+CUELINE_FIND(WaysOut)
+CUELINE_FIND(CoverFor)
+CUELINE_FIND(IssueFiguresOf)
+CUELINE_FIND(AnonymousIssue)
+CUELINE_FIND(ReachableWhen)
+#define CUELINE_FIND_HISTORY(T) \
+  result<Finding> find(const Asked&, const T&, const Sightings&) { return Errc::not_allowed; }
+CUELINE_FIND_HISTORY(TrendsOf)
+CUELINE_FIND_HISTORY(HelpedBy)
+CUELINE_FIND_HISTORY(BeforeAfter)
+
+}  // namespace cueline::domain
