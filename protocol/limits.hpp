@@ -40,6 +40,8 @@ inline constexpr std::size_t pursuit_steps = 8;          // steps of what silenc
 inline constexpr std::size_t rows_per_command = 200;     // rows set at once
 inline constexpr std::size_t languages_per_person = 12;  // spoken, or interpreted
 inline constexpr std::size_t secret_bytes = 64;          // what opens an anonymous issue to who raised it
+inline constexpr std::size_t endpoint_bytes = 2'048;     // where a push service takes a device's notices
+inline constexpr std::size_t devices_per_person = 20;    // that show notices; the oldest makes room
 inline constexpr std::uint64_t sequence_max = (std::uint64_t{1} << 53) - 1;  // exact in a JavaScript number
 inline constexpr std::int64_t time_max = 253'402'300'799'999;                // the end of the year 9999, in ms
 
@@ -81,6 +83,8 @@ inline constexpr std::array rows{
     Row{"rows_per_command", rows_per_command, "rows set in one command"},
     Row{"languages_per_person", languages_per_person, "languages a person speaks, or is qualified to interpret"},
     Row{"secret_bytes", secret_bytes, "bytes in the secret of an anonymous issue"},
+    Row{"endpoint_bytes", endpoint_bytes, "bytes in the address of a device at its push service"},
+    Row{"devices_per_person", devices_per_person, "devices of one person that show notices"},
     Row{"sequence_max", sequence_max, "the largest sequence, exact in a JavaScript number"},
     Row{"time_max", time_max, "the largest time, in milliseconds since 1970: the end of the year 9999"},
 };
