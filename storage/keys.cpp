@@ -67,6 +67,12 @@ std::string auth(char what, std::string_view key) {
   return whole.append(key);
 }
 
+std::string notice(SchoolId school, ItemId item, PersonId person, Sequence because) {
+  auto key = pair(Table::notice, school, item.value, person.value);
+  append(key, because.value);
+  return key;
+}
+
 std::string prefix(Table table) { return {static_cast<char>(table)}; }
 
 std::string prefix(Table table, SchoolId school) { return begin(table, school); }

@@ -20,6 +20,7 @@ enum class Table : char {
   due = 'U',       // school, time, id                -> '' : something is due then
   read = 'P',      // school, person, timeline        -> sequence read up to
   auth = 'X',      // what, key                       -> account, session, invitation as JSON
+  notice = 'N',    // school, item, person, sequence  -> a notice that leaves the page, and how far it has come
 };
 
 // What kind of record a row holds; the byte is frozen too.
@@ -68,6 +69,7 @@ inline constexpr std::array record_kinds{
 [[nodiscard]] std::string due(SchoolId school, Millis time, std::uint64_t id);
 [[nodiscard]] std::string read(SchoolId school, PersonId person, TimelineId timeline);
 [[nodiscard]] std::string auth(char what, std::string_view key);
+[[nodiscard]] std::string notice(SchoolId school, ItemId item, PersonId person, Sequence because);
 
 // The table, with or without what comes first in it: for scans.
 [[nodiscard]] std::string prefix(Table table);

@@ -22,6 +22,8 @@ TEST_CASE("the bytes of every key are what they have always been") {
   CHECK(keys::due(school, Millis{0x1234}, 5) == "U\1\2\3\4\0\0\0\0\0\0\x12\x34\0\0\0\0\0\0\0\5"s);
   CHECK(keys::read(school, PersonId{3}, TimelineId{5}) == "P\1\2\3\4\0\0\0\0\0\0\0\3\0\0\0\0\0\0\0\5"s);
   CHECK(keys::auth('a', "name") == "Xaname");
+  CHECK(keys::notice(school, ItemId{5}, PersonId{3}, Sequence{9}) ==
+        "N\1\2\3\4\0\0\0\0\0\0\0\5\0\0\0\0\0\0\0\3\0\0\0\0\0\0\0\x09"s);
   CHECK(static_cast<char>(keys::RecordKind::school) == 's');
   CHECK(static_cast<char>(keys::RecordKind::person) == 'p');
   CHECK(static_cast<char>(keys::RecordKind::channel) == 'c');
