@@ -2991,6 +2991,10 @@ export const limits = {
   languages_per_person: 12,
   /** bytes in the secret of an anonymous issue */
   secret_bytes: 64,
+  /** bytes in the address of a device at its push service */
+  endpoint_bytes: 2048,
+  /** devices of one person that show notices */
+  devices_per_person: 20,
   /** the largest sequence, exact in a JavaScript number */
   sequence_max: 9007199254740991,
   /** the largest time, in milliseconds since 1970: the end of the year 9999 */
