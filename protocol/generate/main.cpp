@@ -30,8 +30,7 @@ bool write_file(const fs::path& path, const std::string& text) {
 
 std::optional<Document> read_protocol(const fs::path& root) {
   Sentences sentences;
-  for (const auto* name : {"bells.hpp", "timetable.hpp", "hours.hpp", "cards.hpp", "rulebook.hpp", "changes.hpp",
-                           "commands.hpp", "entries.hpp", "records.hpp", "questions.hpp", "frames.hpp", "http.hpp"}) {
+  for (const auto name : headers) {
     const auto header = read_file(root / "protocol" / name);
     if (!header) {
       std::cerr << "There is no protocol/" << name << " in " << root << ".\n";

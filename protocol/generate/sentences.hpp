@@ -2,6 +2,7 @@
 // each member. Reads the house's own plain formatting, not all of C++.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,11 @@
 #include "protocol/generate/model.hpp"
 
 namespace cueline::generate {
+
+// The headers of protocol/ with described structs, in the order of the reference.
+inline constexpr std::array<std::string_view, 12> headers{
+    "bells.hpp",    "timetable.hpp", "hours.hpp",   "cards.hpp",     "rulebook.hpp", "changes.hpp",
+    "commands.hpp", "entries.hpp",   "records.hpp", "questions.hpp", "frames.hpp",   "http.hpp"};
 
 struct CloseRow {
   std::string name;

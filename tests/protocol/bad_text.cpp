@@ -67,7 +67,7 @@ TEST_CASE("what is allowed is said in words") {
   CHECK(allowed(R"({"kind":"presence","here":1})") == "true or false");
   CHECK(allowed(R"({"kind":"history","id":""})") == "at least 1 byte");
   CHECK(allowed(R"({"kind":"history","limit":201})") == "1 to 200");
-  CHECK(allowed(R"({"kind":"hullo"})") == "one of hello, command, read, history, presence");
+  CHECK(allowed(R"({"kind":"hullo"})") == "one of hello, command, read, history, presence, ask");
   CHECK(allowed(R"({"kind":"command","command":{"kind":"observe","urgency":"never"}})") ==
         "one of fyi, when_you_can, come_now");
   CHECK(allowed(R"({"kind":"command","command":{"kind":"observe","students":[]}})") == "at least 1 item");

@@ -16,9 +16,7 @@ std::string file(const std::string& path) {
 
 Document real_document() {
   Sentences sentences;
-  for (const auto* name : {"commands", "entries", "records", "frames", "http"}) {
-    read_sentences(file("protocol/" + std::string(name) + ".hpp"), sentences);
-  }
+  for (const auto name : generate::headers) read_sentences(file("protocol/" + std::string(name)), sentences);
   Document document{model(), sentences.close_codes};
   CHECK(document_model(document.model, sentences).empty());
   return document;

@@ -32,7 +32,8 @@ Node quoted(std::string_view plain) { return scalar('"' + std::string(plain) + '
 
 static Node sample_text(const generate::Type& type) {
   const bool roomy = !type.limited || type.max >= 40;
-  return scalar(roomy ? R"("Zoë \"ok\" \\ / \n\t\u0001 🙂")" : R"("a")");
+  if (roomy) return scalar(R"("Zoë \"ok\" \\ / \n\t\u0001 🙂")");
+  return quoted(std::string(std::max<std::size_t>(1, static_cast<std::size_t>(type.min)), 'a'));
 }
 
 static Node sample_list(const generate::Model& model, const generate::Type& type) {
