@@ -3,13 +3,14 @@
 #pragma once
 
 #include <array>
+#include <boost/describe/enum.hpp>
 #include <cstdint>
 #include <string_view>
 
 namespace cueline::catalog {
 
 // How a sign is read: bright spot, keep an eye on, needs support, call now. Shape and word first, colour third.
-enum class Valence { bright, watch, support, call };
+BOOST_DEFINE_ENUM_CLASS(Valence, bright, watch, support, call)
 
 struct Sign {
   std::string_view code;
@@ -95,31 +96,34 @@ inline constexpr std::array templates{
     Template{"custom", "custom", "all", 1},
 };
 
-// A kind of issue; `promise_hours` is how long a first answer may take at severity 3 (twice as fast at 2, a quarter at
-// 1).
+// A kind of issue. In school hours at severity 3 (half at 2, a quarter at 1, twice at 4): `promise_hours` until a first
+// answer, `due_hours` until it should be settled.
 struct IssueKind {
   std::string_view code;
   std::int64_t promise_hours;
+  std::int64_t due_hours;
 };
 
 inline constexpr std::array issue_kinds{
-    IssueKind{"student_support", 4},
-    IssueKind{"unanswered_observation", 4},
-    IssueKind{"time_conflict", 2},
-    IssueKind{"coverage_gap", 2},
-    IssueKind{"planning_time_lost", 24},
-    IssueKind{"outside_hours", 24},
-    IssueKind{"beyond_role", 4},
-    IssueKind{"language_access", 4},
-    IssueKind{"family_communication", 24},
-    IssueKind{"norms_not_kept", 24},
-    IssueKind{"materials_room", 24},
-    IssueKind{"safety_health", 1},
-    IssueKind{"training_access", 48},
-    IssueKind{"workload_fairness", 24},
-    IssueKind{"respect", 4},
-    IssueKind{"data_privacy", 4},
-    IssueKind{"other", 24},
+    IssueKind{"student_support", 4, 40},
+    IssueKind{"unanswered_observation", 4, 16},
+    IssueKind{"time_conflict", 2, 8},
+    IssueKind{"coverage_gap", 2, 8},
+    IssueKind{"planning_time_lost", 24, 40},
+    IssueKind{"outside_hours", 24, 80},
+    IssueKind{"beyond_role", 4, 40},
+    IssueKind{"interpreting_unqualified", 4, 24},
+    IssueKind{"language_access", 4, 24},
+    IssueKind{"family_communication", 24, 80},
+    IssueKind{"norms_not_kept", 24, 80},
+    IssueKind{"materials_room", 24, 80},
+    IssueKind{"safety_health", 1, 8},
+    IssueKind{"training_access", 48, 160},
+    IssueKind{"workload_fairness", 24, 80},
+    IssueKind{"respect", 4, 40},
+    IssueKind{"data_privacy", 4, 40},
+    IssueKind{"trend", 24, 80},
+    IssueKind{"other", 24, 80},
 };
 
 }  // namespace cueline::catalog

@@ -124,9 +124,10 @@ std::string catalog_of_codes() {
     out += "| `" + std::string(row.code) + "` | `" + std::string(row.family) + "` | `" + std::string(row.mode) +
            "` | " + std::to_string(row.severity) + " |\n";
   }
-  out += "\n| kind of issue | hours to a first answer at severity 3 |\n|---|---|\n";
+  out += "\n| kind of issue | school hours to a first answer at severity 3 | to being settled |\n|---|---|---|\n";
   for (const auto& row : catalog::issue_kinds) {
-    out += "| `" + std::string(row.code) + "` | " + std::to_string(row.promise_hours) + " |\n";
+    out += "| `" + std::string(row.code) + "` | " + std::to_string(row.promise_hours) + " | " +
+           std::to_string(row.due_hours) + " |\n";
   }
   return out;
 }

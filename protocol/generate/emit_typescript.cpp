@@ -79,10 +79,11 @@ std::string catalog_of_kinds() {
     out += "  { code: " + quoted(row.code) + ", family: " + quoted(row.family) + ", mode: " + quoted(row.mode) +
            ", severity: " + std::to_string(row.severity) + " },\n";
   }
-  out += "] as const;\n\n/** Kinds of issue, with the hours a first answer may take at severity 3. */\n";
+  out += "] as const;\n\n/** Kinds of issue: school hours to a first answer and to settling, at severity 3. */\n";
   out += "export const issueKinds = [\n";
   for (const auto& row : catalog::issue_kinds) {
-    out += "  { code: " + quoted(row.code) + ", promise_hours: " + std::to_string(row.promise_hours) + " },\n";
+    out += "  { code: " + quoted(row.code) + ", promise_hours: " + std::to_string(row.promise_hours) +
+           ", due_hours: " + std::to_string(row.due_hours) + " },\n";
   }
   return out + "] as const;\n";
 }

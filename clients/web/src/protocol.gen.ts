@@ -2824,25 +2824,27 @@ export const templates = [
   { code: 'custom', family: 'custom', mode: 'all', severity: 1 },
 ] as const;
 
-/** Kinds of issue, with the hours a first answer may take at severity 3. */
+/** Kinds of issue: school hours to a first answer and to settling, at severity 3. */
 export const issueKinds = [
-  { code: 'student_support', promise_hours: 4 },
-  { code: 'unanswered_observation', promise_hours: 4 },
-  { code: 'time_conflict', promise_hours: 2 },
-  { code: 'coverage_gap', promise_hours: 2 },
-  { code: 'planning_time_lost', promise_hours: 24 },
-  { code: 'outside_hours', promise_hours: 24 },
-  { code: 'beyond_role', promise_hours: 4 },
-  { code: 'language_access', promise_hours: 4 },
-  { code: 'family_communication', promise_hours: 24 },
-  { code: 'norms_not_kept', promise_hours: 24 },
-  { code: 'materials_room', promise_hours: 24 },
-  { code: 'safety_health', promise_hours: 1 },
-  { code: 'training_access', promise_hours: 48 },
-  { code: 'workload_fairness', promise_hours: 24 },
-  { code: 'respect', promise_hours: 4 },
-  { code: 'data_privacy', promise_hours: 4 },
-  { code: 'other', promise_hours: 24 },
+  { code: 'student_support', promise_hours: 4, due_hours: 40 },
+  { code: 'unanswered_observation', promise_hours: 4, due_hours: 16 },
+  { code: 'time_conflict', promise_hours: 2, due_hours: 8 },
+  { code: 'coverage_gap', promise_hours: 2, due_hours: 8 },
+  { code: 'planning_time_lost', promise_hours: 24, due_hours: 40 },
+  { code: 'outside_hours', promise_hours: 24, due_hours: 80 },
+  { code: 'beyond_role', promise_hours: 4, due_hours: 40 },
+  { code: 'interpreting_unqualified', promise_hours: 4, due_hours: 24 },
+  { code: 'language_access', promise_hours: 4, due_hours: 24 },
+  { code: 'family_communication', promise_hours: 24, due_hours: 80 },
+  { code: 'norms_not_kept', promise_hours: 24, due_hours: 80 },
+  { code: 'materials_room', promise_hours: 24, due_hours: 80 },
+  { code: 'safety_health', promise_hours: 1, due_hours: 8 },
+  { code: 'training_access', promise_hours: 48, due_hours: 160 },
+  { code: 'workload_fairness', promise_hours: 24, due_hours: 80 },
+  { code: 'respect', promise_hours: 4, due_hours: 40 },
+  { code: 'data_privacy', promise_hours: 4, due_hours: 40 },
+  { code: 'trend', promise_hours: 24, due_hours: 80 },
+  { code: 'other', promise_hours: 24, due_hours: 80 },
 ] as const;
 
 /** Every refusal and trouble: what to tell the person, and whether trying again helps. */

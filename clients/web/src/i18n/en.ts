@@ -181,7 +181,7 @@ export default {
   'sign.grimace_hold': 'Seems in pain', 'sign.pale_flushed': 'Pale or flushed', 'sign.sleepy': 'Sleepy', 'sign.needs_toilet_food': 'Toilet, thirst, hunger', 'sign.hurt_risk': 'Someone may get hurt', 'sign.leaves_area': 'Leaving the area', 'sign.needs_help': 'Help needed now',
   'issue_kind.student_support': 'Student support', 'issue_kind.unanswered_observation': 'Unanswered cue', 'issue_kind.time_conflict': 'Time conflict', 'issue_kind.coverage_gap': 'Coverage gap', 'issue_kind.planning_time_lost': 'Planning time lost',
   'issue_kind.outside_hours': 'Outside hours', 'issue_kind.beyond_role': 'Asked beyond role', 'issue_kind.language_access': 'Language access', 'issue_kind.family_communication': 'Family contact', 'issue_kind.norms_not_kept': 'Norms not kept',
-  'issue_kind.materials_room': 'Materials, room', 'issue_kind.safety_health': 'Safety, health', 'issue_kind.training_access': 'Training', 'issue_kind.workload_fairness': 'Fair workload', 'issue_kind.respect': 'Respect', 'issue_kind.data_privacy': 'Privacy', 'issue_kind.other': 'Something else',
+  'issue_kind.materials_room': 'Materials, room', 'issue_kind.safety_health': 'Safety, health', 'issue_kind.training_access': 'Training', 'issue_kind.workload_fairness': 'Fair workload', 'issue_kind.respect': 'Respect', 'issue_kind.data_privacy': 'Privacy', 'issue_kind.interpreting_unqualified': 'Interpreting beyond role', 'issue_kind.trend': 'Trend', 'issue_kind.other': 'Something else',
   'error.not_allowed': 'Your role does not include this.',
   'error.deactivated': 'This account has ended. Ask the office.',
   'error.not_found': 'That does not exist, or it is not for you.',

@@ -181,7 +181,7 @@ export default {
   'sign.grimace_hold': 'Parece dolor', 'sign.pale_flushed': 'Pálido o rojo', 'sign.sleepy': 'Con sueño', 'sign.needs_toilet_food': 'Baño, sed, hambre', 'sign.hurt_risk': 'Alguien puede herirse', 'sign.leaves_area': 'Se va del lugar', 'sign.needs_help': 'Ayuda ahora',
   'issue_kind.student_support': 'Apoyo a estudiantes', 'issue_kind.unanswered_observation': 'Señal sin respuesta', 'issue_kind.time_conflict': 'Choque de horas', 'issue_kind.coverage_gap': 'Falta relevo', 'issue_kind.planning_time_lost': 'Planificación perdida',
   'issue_kind.outside_hours': 'Fuera de horario', 'issue_kind.beyond_role': 'Más que su función', 'issue_kind.language_access': 'Acceso al idioma', 'issue_kind.family_communication': 'Familias', 'issue_kind.norms_not_kept': 'Normas sin cumplir',
-  'issue_kind.materials_room': 'Material, aula', 'issue_kind.safety_health': 'Seguridad, salud', 'issue_kind.training_access': 'Formación', 'issue_kind.workload_fairness': 'Carga justa', 'issue_kind.respect': 'Respeto', 'issue_kind.data_privacy': 'Privacidad', 'issue_kind.other': 'Otra cosa',
+  'issue_kind.materials_room': 'Material, aula', 'issue_kind.safety_health': 'Seguridad, salud', 'issue_kind.training_access': 'Formación', 'issue_kind.workload_fairness': 'Carga justa', 'issue_kind.respect': 'Respeto', 'issue_kind.data_privacy': 'Privacidad', 'issue_kind.interpreting_unqualified': 'Interpretar sin habilitación', 'issue_kind.trend': 'Tendencia', 'issue_kind.other': 'Otra cosa',
   'error.not_allowed': 'Tu función no incluye esto.',
   'error.deactivated': 'Esta cuenta terminó. Pregunta en la oficina.',
   'error.not_found': 'Eso no existe o no es para ti.',

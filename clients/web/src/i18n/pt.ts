@@ -181,7 +181,7 @@ export default {
   'sign.grimace_hold': 'Parece dor', 'sign.pale_flushed': 'Pálido ou corado', 'sign.sleepy': 'Com sono', 'sign.needs_toilet_food': 'Casa de banho, sede, fome', 'sign.hurt_risk': 'Alguém pode magoar-se', 'sign.leaves_area': 'Sai do lugar', 'sign.needs_help': 'Ajuda agora',
   'issue_kind.student_support': 'Apoio a alunos', 'issue_kind.unanswered_observation': 'Sinal sem resposta', 'issue_kind.time_conflict': 'Choque de horas', 'issue_kind.coverage_gap': 'Falta cobertura', 'issue_kind.planning_time_lost': 'Planeamento perdido',
   'issue_kind.outside_hours': 'Fora de horas', 'issue_kind.beyond_role': 'Além da função', 'issue_kind.language_access': 'Acesso à língua', 'issue_kind.family_communication': 'Famílias', 'issue_kind.norms_not_kept': 'Normas por cumprir',
-  'issue_kind.materials_room': 'Material, sala', 'issue_kind.safety_health': 'Segurança, saúde', 'issue_kind.training_access': 'Formação', 'issue_kind.workload_fairness': 'Carga justa', 'issue_kind.respect': 'Respeito', 'issue_kind.data_privacy': 'Privacidade', 'issue_kind.other': 'Outra coisa',
+  'issue_kind.materials_room': 'Material, sala', 'issue_kind.safety_health': 'Segurança, saúde', 'issue_kind.training_access': 'Formação', 'issue_kind.workload_fairness': 'Carga justa', 'issue_kind.respect': 'Respeito', 'issue_kind.data_privacy': 'Privacidade', 'issue_kind.interpreting_unqualified': 'Interpretar sem habilitação', 'issue_kind.trend': 'Tendência', 'issue_kind.other': 'Outra coisa',
   'error.not_allowed': 'A sua função não inclui isto.',
   'error.deactivated': 'Esta conta acabou. Pergunte na secretaria.',
   'error.not_found': 'Isso não existe ou não é para você.',

@@ -9,6 +9,7 @@ const icons: Record<string, IconName> = {
   student_support: 'students', unanswered_observation: 'loop', time_conflict: 'clock', coverage_gap: 'cover', planning_time_lost: 'cal',
   outside_hours: 'moon', beyond_role: 'shield', language_access: 'globe', family_communication: 'channels', norms_not_kept: 'book',
   materials_room: 'book', safety_health: 'heart', training_access: 'people', workload_fairness: 'sliders', respect: 'hands', data_privacy: 'lock',
+  interpreting_unqualified: 'globe', trend: 'loop',
 };
 
 export const issueIcon = (issue: Pick<Issue, 'issue_kind'>): IconName => icons[issue.issue_kind] ?? 'flag';

@@ -1,0 +1,42 @@
+// What silence leads to in a school that has set nothing else: one row a step, in order, by the code of the situation
+// (taxonomy.md, section 5). Data: which people an act means is the noun's, in server/domain.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "protocol/kinds.hpp"
+
+namespace cueline::catalog {
+
+struct PursuitStep {
+  std::string_view code;  // the situation
+  CountedFrom counted_from;
+  std::int64_t seconds;  // with school_days: days
+  std::int64_t repeats;
+  std::int64_t every;  // seconds
+  PursuitAct act;
+};
+
+inline constexpr std::array pursuits{
+    // Observations: what may wait rises to the top of the list, then its author is asked where to bring it.
+    PursuitStep{"come_now", CountedFrom::sent, 30, 0, 0, PursuitAct::widen},
+    PursuitStep{"come_now", CountedFrom::sent, 90, 0, 0, PursuitAct::tell_admin},
+    PursuitStep{"come_now", CountedFrom::day_end, 0, 0, 0, PursuitAct::offer_author},
+    PursuitStep{"when_you_can", CountedFrom::period_end, 0, 0, 0, PursuitAct::put_on_top},
+    PursuitStep{"when_you_can", CountedFrom::day_end, 0, 0, 0, PursuitAct::offer_author},
+    PursuitStep{"fyi", CountedFrom::day_end, 0, 0, 0, PursuitAct::offer_author},
+    // Suggestions: nobody looked at it for two days, so an issue is drafted for them to send.
+    PursuitStep{"suggestion", CountedFrom::school_days, 2, 0, 0, PursuitAct::draft_issue},
+    // Issues: the owner, an admin, the next one. From the second admin on the raiser hears of it too.
+    PursuitStep{"issue_unaccepted", CountedFrom::school_days, 1, 0, 0, PursuitAct::tell_owner},
+    PursuitStep{"issue_unaccepted", CountedFrom::school_days, 3, 0, 0, PursuitAct::tell_admin},
+    PursuitStep{"issue_unaccepted", CountedFrom::school_days, 5, 0, 0, PursuitAct::tell_admin},
+    PursuitStep{"issue_overdue", CountedFrom::due, 0, 0, 0, PursuitAct::tell_sender},
+    PursuitStep{"issue_overdue", CountedFrom::due, 86'400, 2, 86'400, PursuitAct::tell_admin},
+    PursuitStep{"proposal_unconfirmed", CountedFrom::school_days, 5, 0, 0, PursuitAct::tell_sender},
+    PursuitStep{"proposal_unconfirmed", CountedFrom::school_days, 6, 0, 0, PursuitAct::tell_admin},
+};
+
+}  // namespace cueline::catalog
