@@ -70,6 +70,7 @@ struct Engine::Impl {
   void sight(PersonId person, SightTo seen);
   void ask(PersonId person, const Question& question, const std::vector<Observation>& sightings, Millis now,
            FoundTo found);
+  [[nodiscard]] HereNow here_now(PersonId person);
   [[nodiscard]] result<Join> make_join(PersonId person, std::optional<Position> position);
   [[nodiscard]] result<std::shared_ptr<const Sight>> make_sight(PersonId person) const;
   void read(PersonId person, TimelineId timeline, Sequence sequence);

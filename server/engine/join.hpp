@@ -7,7 +7,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "protocol/records.hpp"
+#include "protocol/frames.hpp"
 #include "server/engine/published.hpp"
 
 namespace cueline::engine {
@@ -26,6 +26,7 @@ struct Join {
   std::string school;           // its name
   std::vector<Bytes> snapshot;  // set if the client starts afresh; else it reads (position, at] from storage
   std::shared_ptr<const Sight> sight;
+  HereNow now;  // who is present and what was read elsewhere, as of the moment the answer is given
 };
 
 }  // namespace cueline::engine

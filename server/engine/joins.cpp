@@ -14,11 +14,24 @@ void Engine::Impl::join(PersonId person, std::optional<Position> position, JoinT
   ++figures.joins;
   if (pipeline.broken()) return joined(Errc::log_broken);
   auto answer = std::make_shared<result<Join>>(make_join(person, position));
-  const auto give = [answer = std::move(answer), joined = std::move(joined)](boost::system::error_code error) {
+  const auto give = [this, person, answer = std::move(answer),
+                     joined = std::move(joined)](boost::system::error_code error) {
     if (error) return joined(error);
+    if (*answer) (*answer)->now = here_now(person);
     joined(std::move(*answer));
   };
   pipeline.after(give, true);
+}
+
+// What is never stored, and what is not told by entries: as of now, since what changes from here on is told live.
+HereNow Engine::Impl::here_now(PersonId person) {
+  HereNow now{.here = presence.here(), .reads = {}};
+  auto positions = reads.of(person);
+  if (!positions) return now;  // storage cannot be read just now: the client has what it knew
+  std::erase_if(*positions,
+                [&](const ReadPosition& read) { return !domain::access::may_read(school, person, read.timeline); });
+  now.reads = std::move(*positions);
+  return now;
 }
 
 void Engine::Impl::sight(PersonId person, SightTo seen) {

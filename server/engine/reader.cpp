@@ -66,6 +66,8 @@ void Reader::joined(result<Join> answer) {
     alerts_whole_ = true;
     alerts_from_ = answer->at;
   }
+  news_ = std::make_unique<News>();
+  news_->now = pack(answer->now);
   if (!answer->snapshot.empty()) {  // it holds everything up to the join point
     early_.clear();
     alerts_.clear();
@@ -235,8 +237,10 @@ void Reader::take_own(Room& room) {
     answers_.erase(answers_.begin(), answers_.begin() + static_cast<std::ptrdiff_t>(taken));
     if (answers_.empty() && answers_.capacity() > 4) answers_.shrink_to_fit();
   }
-  if (!news_) return;
-  auto& [reads, present] = *news_;
+  if (!news_ || (behind_ && behind_->snapshot)) return;  // a snapshot tells what is older
+  auto& [now, reads, present] = *news_;
+  if (now && !room.full() && room.add(now)) now.reset();
+  if (now) return;
   while (!reads.empty() && !room.full()) {
     const auto [timeline, sequence] = *reads.begin();
     if (room.add(pack(ReadMoved{ReadPosition{timeline, sequence}}))) reads.erase(reads.begin());

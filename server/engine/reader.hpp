@@ -57,8 +57,9 @@ class Reader : public std::enable_shared_from_this<Reader> {
     bool snapshot = false;   // `missed` is a snapshot: nothing may overtake it
     bool overtaken = false;  // live_ overflowed: after `to` there is more to read
   };
-  // What other devices and people did, the latest of each.
+  // What other devices and people did, the latest of each, after how things stood when the connection joined.
   struct News {
+    Bytes now;
     std::map<TimelineId, Sequence> reads;
     std::map<PersonId, bool> present;
   };

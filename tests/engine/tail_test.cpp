@@ -258,6 +258,43 @@ TEST_CASE("answers, read positions and presence reach one connection each in the
   CHECK_FALSE(std::get<PresenceChanged>(gone[0]).here);
 }
 
+TEST_CASE("a connection that goes on is told who is here now and what was read elsewhere") {
+  Desk desk;
+  const auto position = at(desk);
+  Device first(desk, desk.para);
+  static_cast<void>(first.all());
+  desk.engine->present(desk.other, 1);
+  desk.engine->read(desk.para, timeline_of(desk.room), desk.log.head(school_id));
+
+  Device second(desk, desk.para);
+  second.reader = desk.tail->open(desk.para, position, [] {});
+  desk.settle();
+  const auto got = frames(second.all());
+  CHECK(count<Snapshot>(got) == 0);
+  REQUIRE(count<HereNow>(got) == 1);
+  const auto now = std::get<HereNow>(*std::find_if(
+      got.begin(), got.end(), [](const ServerFrame& frame) { return std::holds_alternative<HereNow>(frame); }));
+  CHECK(now.here == std::vector{desk.other});
+  CHECK(now.reads == std::vector{ReadPosition{timeline_of(desk.room), desk.log.head(school_id)}});
+}
+
+TEST_CASE("who comes or goes while a connection joins is not forgotten") {
+  Desk desk;
+  desk.submit(desk.para, "slow", PostMessage{timeline_of(desk.room), "not on disk yet", {}, {}});
+  auto reader = desk.tail->open(desk.para, std::nullopt, [] {});  // waits for that
+  desk.engine->present(desk.other, 1);
+  desk.settle();
+  std::vector<engine::Bytes> all;
+  while (reader->take(all, 1 << 20)) desk.settle();
+  const auto got = frames(all);
+  const auto place = [&](auto is) { return std::find_if(got.begin(), got.end(), is) - got.begin(); };
+  const auto snapshot = place([](const ServerFrame& frame) { return std::holds_alternative<Snapshot>(frame); });
+  const auto now = place([](const ServerFrame& frame) { return std::holds_alternative<HereNow>(frame); });
+  REQUIRE(now < std::ssize(got));
+  CHECK(snapshot < now);  // the snapshot tells what is older
+  CHECK(std::get<HereNow>(got[static_cast<std::size_t>(now)]).here == std::vector{desk.other});
+}
+
 TEST_CASE("a quiet connection is told now and then how far the log has come") {
   Desk desk;
   Device device(desk, desk.other);
