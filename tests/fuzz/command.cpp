@@ -15,6 +15,13 @@ void check_answers(std::string_view text) {
     const auto kind = R"({"kind":")" + std::string(kind_of(command->command)) + '"';
     fuzz::promise(write(*command).find(kind) != std::string::npos, "a command is written under its kind");
   }
+  if (const auto question = read_question(text)) {
+    const auto frame = write(ClientFrame{Ask{"q", *question}});
+    const auto again = read_client_frame(frame);
+    fuzz::promise(again && write(*again) == frame, "a question is read as it was written");
+  } else {
+    fuzz::check_fault(text, question.error());
+  }
   if (const auto invitation = read_invitation(text)) {
     const auto info = write(LinkInfo{LinkPurpose::join, {}, {}, invitation->expires});
     fuzz::check_same(info, R"({"purpose":"join","expires":)" + std::to_string(invitation->expires.value) + "}");

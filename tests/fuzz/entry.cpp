@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "protocol/due.hpp"
 #include "storage/seal.hpp"
 #include "tests/fuzz/json_check.hpp"
 
@@ -18,6 +19,10 @@ void check_entry(std::string_view text) {
   const auto json = write(*entry);
   promise(json.find(R"({"kind":")" + std::string(kind_of(entry->body)) + '"') != std::string::npos,
           "an entry is written under its kind");
+  if (const auto* set = std::get_if<RowSet>(&entry->body)) {
+    promise(json.find(R"("row":{"kind":")" + std::string(kind_of(set->row)) + '"') != std::string::npos,
+            "a row is written under its kind");
+  }
   promise(entry_frame(json) == write(ServerFrame(EntryFrame{*entry, {}})), "a shared frame is what one alone would be");
   promise(entry_frame(json, true) == write(ServerFrame(EntryFrame{*entry, true})), "also for one that overtook others");
 }
@@ -28,6 +33,9 @@ void check_record(std::string_view text) {
   if (!record) return;
   promise(write(*record).starts_with(R"({"kind":")" + std::string(kind_of(*record)) + '"'),
           "a record is written under its kind");
+  const auto* const alert = std::get_if<Alert>(&*record);
+  const auto due = due_of(*record);
+  promise(!alert || due.has_value() != alert->closed.has_value(), "an alert is due until it is closed");
   Snapshot snapshot;
   const auto of_encoded = snapshot_frame(snapshot, write(*record));
   snapshot.records.push_back(*record);
