@@ -39,10 +39,10 @@ template <class T>
 [[nodiscard]] boost::system::error_code check(const Asked& asked, const Slot& row);          // timetable.cpp
 [[nodiscard]] boost::system::error_code check(const Asked& asked, const WorkHours& row);     // hours.cpp
 [[nodiscard]] boost::system::error_code check(const Asked& asked, const Preferences& row);   // hours.cpp
-[[nodiscard]] boost::system::error_code check(const Asked& asked, const SignRule& row);      // rulebook.cpp
-[[nodiscard]] boost::system::error_code check(const Asked& asked, const TemplateRule& row);  // rulebook.cpp
-[[nodiscard]] boost::system::error_code check(const Asked& asked, const IssueRule& row);     // rulebook.cpp
-[[nodiscard]] boost::system::error_code check(const Asked& asked, const PursuitRule& row);   // rulebook.cpp
+[[nodiscard]] boost::system::error_code check(const Asked& asked, const SignRule& row);      // rule_checks.cpp
+[[nodiscard]] boost::system::error_code check(const Asked& asked, const TemplateRule& row);  // rule_checks.cpp
+[[nodiscard]] boost::system::error_code check(const Asked& asked, const IssueRule& row);     // rule_checks.cpp
+[[nodiscard]] boost::system::error_code check(const Asked& asked, const PursuitRule& row);   // rule_checks.cpp
 
 // Whether a row may be taken out of its list, or why not: what still names it stands in the way.
 [[nodiscard]] boost::system::error_code check_removal(const Asked& asked, const Bells& row);  // bells.cpp

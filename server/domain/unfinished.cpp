@@ -37,10 +37,6 @@ CUELINE_CHECK(Room)
 CUELINE_CHECK(Slot)
 CUELINE_CHECK(WorkHours)
 CUELINE_CHECK(Preferences)
-CUELINE_CHECK(SignRule)
-CUELINE_CHECK(TemplateRule)
-CUELINE_CHECK(IssueRule)
-CUELINE_CHECK(PursuitRule)
 boost::system::error_code check_removal(const Asked&, const Bells&) { return Errc::not_allowed; }
 boost::system::error_code check_removal(const Asked&, const Room&) { return Errc::not_allowed; }
 
