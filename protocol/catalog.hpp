@@ -5,7 +5,11 @@
 #include <array>
 #include <boost/describe/enum.hpp>
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string_view>
+
+#include "protocol/kinds.hpp"
 
 namespace cueline::catalog {
 
@@ -66,33 +70,74 @@ inline constexpr std::array<std::string_view, 12> activities{"arrival",    "read
 inline constexpr std::array<std::string_view, 5> groupings{"whole_group", "small_group", "independent", "one_on_one",
                                                            "playground"};
 
-// A kind of change: its family decides icon and default; `mode` and `severity` are what the composer proposes.
+// A kind of change: its family decides icon and default; `mode`, `severity` and `everyone` are what the composer
+// proposes. Of the families, two mean something: `help` may be sent to anybody by anybody, and `protective` mirrors the
+// school's official system at severity 3 (in `information` mode it is the all-clear).
 struct Template {
   std::string_view code;
   std::string_view family;
   std::string_view mode;  // of AnswerMode
   std::int64_t severity;
+  std::optional<Everyone> everyone = {};  // the audience proposed
+  std::span<const Role> senders = {};     // who may send it; empty: everybody
 };
 
+// What every surface says wherever a protective action can be sent or is shown.
+inline constexpr std::string_view protective_notice = "This does not call emergency services.";
+inline constexpr std::array protective_senders{Role::admin, Role::office, Role::teacher};
+
 inline constexpr std::array templates{
-    Template{"time_moved", "time", "all", 1},
-    Template{"late_start", "time", "all", 1},
-    Template{"early_release", "time", "all", 2},
-    Template{"event_cancelled", "time", "all", 1},
-    Template{"room_change", "place", "all", 1},
-    Template{"room_closed", "place", "all", 1},
-    Template{"indoor_recess", "place", "all", 1},
-    Template{"swap_blocks", "plan", "all", 1},
+    Template{"time_moved", "time", "all", 1, Everyone::affected},
+    Template{"late_start", "time", "all", 1, Everyone::affected},
+    Template{"early_release", "time", "all", 2, Everyone::affected},
+    Template{"period_shortened", "time", "all", 1, Everyone::affected},
+    Template{"period_extended", "time", "all", 1, Everyone::affected},
+    Template{"event_added", "time", "all", 1, Everyone::affected},
+    Template{"event_cancelled", "time", "all", 1, Everyone::affected},
+    Template{"duty_moved", "time", "all", 1, Everyone::affected},
+    Template{"room_change", "place", "all", 1, Everyone::affected},
+    Template{"room_closed", "place", "all", 1, Everyone::affected},
+    Template{"indoor_recess", "place", "all", 1, Everyone::affected},
+    Template{"meeting_point", "place", "all", 1, Everyone::affected},
+    Template{"swap_blocks", "plan", "all", 1, Everyone::affected},
     Template{"need_cover", "people", "first_taker", 2},
-    Template{"staff_absent", "people", "all", 1},
+    Template{"staff_absent", "people", "all", 1, Everyone::affected},
+    Template{"reassigned", "people", "all", 1},
     Template{"substitute", "people", "information", 0},
+    Template{"specialist_pulls", "people", "all", 1},
+    Template{"visitor", "people", "information", 0},
     Template{"student_plan", "student", "all", 1},
+    Template{"arrives_late", "student", "all", 1},
+    Template{"leaves_early", "student", "all", 1},
+    Template{"student_absent", "student", "all", 1},
+    Template{"other_adult", "student", "all", 1},
+    Template{"health_note", "student", "all", 1},
+    Template{"no_photos", "student", "all", 1},
     Template{"lesson_swapped", "plan", "all", 1},
+    Template{"group_changed", "plan", "all", 1},
+    Template{"test_accommodation", "plan", "all", 1},
     Template{"materials_missing", "plan", "all", 0},
-    Template{"drill_planned", "building", "all", 1},
-    Template{"building", "building", "all", 1},
+    Template{"strategy_changed", "plan", "all", 1},
+    Template{"drill_planned", "building", "all", 1, Everyone::on_site},
+    Template{"trip", "building", "all", 1, Everyone::on_site},
+    Template{"guest", "building", "information", 0, Everyone::on_site},
+    Template{"outage", "building", "all", 1, Everyone::on_site},
+    Template{"spill", "building", "all", 1, Everyone::on_site},
+    Template{"lift_out", "building", "all", 1, Everyone::on_site},
+    Template{"building", "building", "all", 1, Everyone::on_site},
     Template{"meeting_moved", "meeting", "all", 1},
+    Template{"planning_lost", "meeting", "all", 1},
+    Template{"training_added", "meeting", "all", 1},
+    Template{"come_to_me", "help", "first_taker", 1},
     Template{"staff_assist", "help", "first_taker", 2},
+    Template{"nurse", "help", "first_taker", 2},
+    Template{"student_missing", "help", "first_taker", 2},
+    Template{"hold", "protective", "all", 3, Everyone::on_site, protective_senders},
+    Template{"secure", "protective", "all", 3, Everyone::on_site, protective_senders},
+    Template{"lockdown", "protective", "all", 3, Everyone::on_site, protective_senders},
+    Template{"evacuate", "protective", "all", 3, Everyone::on_site, protective_senders},
+    Template{"shelter", "protective", "all", 3, Everyone::on_site, protective_senders},
+    Template{"all_clear", "protective", "information", 3, Everyone::on_site, protective_senders},
     Template{"custom", "custom", "all", 1},
 };
 

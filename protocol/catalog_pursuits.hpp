@@ -20,6 +20,28 @@ struct PursuitStep {
 };
 
 inline constexpr std::array pursuits{
+    // Alerts. What needs no answer is not pursued. Reminders show on open clients; a push leaves the page.
+    PursuitStep{"alert_1", CountedFrom::half_left, 0, 0, 0, PursuitAct::push},
+    PursuitStep{"alert_1", CountedFrom::start, 0, 0, 0, PursuitAct::tell_sender},
+    PursuitStep{"alert_2", CountedFrom::sent, 60, 1, 60, PursuitAct::remind},
+    PursuitStep{"alert_2", CountedFrom::sent, 180, 0, 0, PursuitAct::push},
+    PursuitStep{"alert_2", CountedFrom::sent, 300, 0, 0, PursuitAct::tell_sender},
+    PursuitStep{"alert_2", CountedFrom::sent, 300, 0, 0, PursuitAct::tell_office},
+    PursuitStep{"alert_2", CountedFrom::sent, 300, 0, 0, PursuitAct::name_to_neighbour},
+    PursuitStep{"alert_3", CountedFrom::sent, 15, 2, 15, PursuitAct::remind},
+    PursuitStep{"alert_3", CountedFrom::sent, 60, 0, 0, PursuitAct::push_and_email},
+    PursuitStep{"alert_3", CountedFrom::sent, 60, 0, 0, PursuitAct::tell_admin},
+    PursuitStep{"alert_3", CountedFrom::sent, 75, 2, 15, PursuitAct::remind},
+    PursuitStep{"alert_3", CountedFrom::sent, 120, 0, 0, PursuitAct::name_to_neighbour},
+    PursuitStep{"alert_3", CountedFrom::sent, 120, 0, 0, PursuitAct::tell_office},
+    PursuitStep{"alert_3", CountedFrom::sent, 135, 20, 15, PursuitAct::remind},
+    // Nobody takes it: the next ring in fair order, then an admin, then whoever is left.
+    PursuitStep{"cover", CountedFrom::sent, 300, 0, 0, PursuitAct::widen},
+    PursuitStep{"cover", CountedFrom::sent, 600, 0, 0, PursuitAct::tell_admin},
+    PursuitStep{"cover", CountedFrom::sent, 600, 5, 300, PursuitAct::widen},
+    PursuitStep{"assist", CountedFrom::sent, 60, 0, 0, PursuitAct::widen},
+    PursuitStep{"assist", CountedFrom::sent, 120, 0, 0, PursuitAct::tell_admin},
+    PursuitStep{"assist", CountedFrom::sent, 120, 10, 30, PursuitAct::widen},
     // Observations: what may wait rises to the top of the list, then its author is asked where to bring it.
     PursuitStep{"come_now", CountedFrom::sent, 30, 0, 0, PursuitAct::widen},
     PursuitStep{"come_now", CountedFrom::sent, 90, 0, 0, PursuitAct::tell_admin},

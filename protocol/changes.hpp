@@ -30,22 +30,23 @@ BOOST_DESCRIBE_STRUCT(DayChange, (), (change_kind, from_start, from_end, to_star
 
 // What a change means for one person: their own slot, before and after.
 struct ForYou {
-  PersonId person;                  // for whom
-  std::optional<SlotId> slot;       // which slot of theirs
-  std::optional<Name> what;         // its name
-  std::optional<Millis> was_start;  // when it was
-  std::optional<Millis> was_end;    // until when
-  std::optional<Millis> now_start;  // when it is now; none: it is called off
-  std::optional<Millis> now_end;    // until when
-  std::optional<RoomId> was_room;   // where it was
-  std::optional<RoomId> now_room;   // where it is now
-  std::optional<SlotId> clash;      // the slot of theirs that it collides with
-  std::optional<Name> clash_what;   // its name
+  PersonId person;                    // for whom
+  std::optional<SlotId> slot;         // which slot of theirs
+  std::optional<Name> what;           // its name
+  std::optional<Millis> was_start;    // when it was
+  std::optional<Millis> was_end;      // until when
+  std::optional<Millis> now_start;    // when it is now; none: it is called off
+  std::optional<Millis> now_end;      // until when
+  std::optional<RoomId> was_room;     // where it was
+  std::optional<RoomId> now_room;     // where it is now
+  std::optional<SlotId> clash;        // the slot of theirs that it collides with
+  std::optional<Name> clash_what;     // its name
+  std::optional<bool> outside_hours;  // true: it is now outside their paid hours
   bool operator==(const ForYou&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(ForYou, (),
                       (person, slot, what, was_start, was_end, now_start, now_end, was_room, now_room, clash,
-                       clash_what))
+                       clash_what, outside_hours))
 
 // Somebody outside their paid hours: they hear of it when they are back.
 struct Held {

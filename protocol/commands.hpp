@@ -216,13 +216,13 @@ BOOST_DESCRIBE_STRUCT(Audience, (), (channels, roles, persons, rooms, students, 
 
 // Tells everybody affected about a last-minute change.
 struct SendAlert {
-  Code template_code;                 // what kind of change: a code of protocol/catalog.hpp, "custom" for own words
-  Title title;                        // the change itself, first: "Assembly is now 10:40"
-  std::optional<Title> from;          // what it was: "11:15"
-  std::optional<Title> to;            // what it is now: "10:40"
-  std::optional<Name> place;          // where: "Gym doors"
-  Note text;                          // what else to know, may be empty
-  Severity severity = 1;              // 0 for information, 1 confirm, 2 urgent, 3 protective action
+  Code template_code;         // what kind of change: a code of protocol/catalog.hpp, "custom" for own words
+  Title title;                // the change itself, first: "Assembly is now 10:40"
+  std::optional<Title> from;  // what it was: "11:15"
+  std::optional<Title> to;    // what it is now: "10:40"
+  std::optional<Name> place;  // where: "Gym doors"
+  Note text;                  // what else to know, may be empty
+  Severity severity = 1;      // 0 for information, 1 confirm, 2 urgent, 3 protective: calls no emergency service
   AnswerMode mode = AnswerMode::all;  // who must answer
   Millis until;                       // when the alert ends by itself
   Audience audience;                  // to whom
@@ -236,7 +236,8 @@ BOOST_DESCRIBE_STRUCT(SendAlert, (),
                       (template_code, title, from, to, place, text, severity, mode, until, audience, supersedes, starts,
                        change, cover, drill))
 
-// Answers an alert. In first-taker mode "got it" takes it; the server confirms exactly one taker.
+// Answers an alert. In first-taker mode "got it" takes it; the server confirms exactly one taker. A protective action
+// is answered with safe or need help.
 struct AnswerAlert {
   AlertId alert;                              // which
   AlertAnswer answer = AlertAnswer::got_it;   // got it, or a conflict

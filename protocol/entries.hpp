@@ -242,9 +242,11 @@ BOOST_DESCRIBE_STRUCT(AlertAnswered, (), (alert, answer, reason, text, issue, he
 
 // Those who were off duty are back: `to` is who hears of it now.
 struct AlertReached {
-  AlertId alert;  // which
+  AlertId alert;                          // which
+  std::optional<std::vector<Held>> held;  // who was to be back and is not: until when they wait now
+  std::optional<Pursuit> pursuit;         // what their silence leads to, if nothing was under way any more
 };
-BOOST_DESCRIBE_STRUCT(AlertReached, (), (alert))
+BOOST_DESCRIBE_STRUCT(AlertReached, (), (alert, held, pursuit))
 
 // Nobody took it yet: `to` is who is asked too.
 struct AlertWidened {
@@ -278,10 +280,11 @@ BOOST_DESCRIBE_STRUCT(RowSet, (), (row, removed))
 
 // In first-taker mode: the one who has it. Everybody else stands down.
 struct AlertTaken {
-  AlertId alert;    // which
-  PersonId person;  // who
+  AlertId alert;                  // which
+  PersonId person;                // who
+  std::optional<Sequence> fence;  // this entry's own sequence: what the taker does names it
 };
-BOOST_DESCRIBE_STRUCT(AlertTaken, (), (alert, person))
+BOOST_DESCRIBE_STRUCT(AlertTaken, (), (alert, person, fence))
 
 // The silent were reminded; `to` is who.
 struct AlertNudged {

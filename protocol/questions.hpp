@@ -198,8 +198,9 @@ struct Reach {
   std::vector<ForYou> reached;     // everybody it reaches, with what it means for them where that is known
   std::vector<Held> held;          // who hears of it when they are back
   std::vector<PersonId> left_out;  // who is asked for and hears nothing: absent, or off duty until it is over
+  std::vector<PersonId> waiting;   // of a cover request: who is asked next if nobody takes it, in fair order
 };
-BOOST_DESCRIBE_STRUCT(Reach, (), (reached, held, left_out))
+BOOST_DESCRIBE_STRUCT(Reach, (), (reached, held, left_out, waiting))
 
 // One way out of a clash.
 struct Way {

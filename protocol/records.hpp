@@ -148,7 +148,7 @@ struct Alert {
   std::optional<Title> to;                       // what it is now
   std::optional<Name> place;                     // where
   Note text;                                     // what else to know
-  Severity severity = 1;                         // 0 for information, 1 confirm, 2 urgent
+  Severity severity = 1;                         // 0 for information, 1 confirm, 2 urgent, 3 protective action
   AnswerMode mode = AnswerMode::all;             // who must answer
   Millis until;                                  // when it ends by itself
   Audience audience;                             // as asked for
@@ -166,12 +166,13 @@ struct Alert {
   std::optional<std::vector<PersonId>> waiting;  // who is asked next if nobody takes it, in fair order
   std::optional<Sequence> fence;                 // the entry by which it was taken: what the taker does names it
   std::optional<Pursuit> pursuit;                // what silence leads to
+  std::optional<std::vector<PersonId>> told;     // who was told of the silence of others, and so may see it
   bool operator==(const Alert&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Alert, (),
                       (id, sender, time, template_code, title, from, to, place, text, severity, mode, until, audience,
                        recipients, state, taken_by, supersedes, superseded_by, cancel_reason, closed, starts, change,
-                       cover, drill, waiting, fence, pursuit))
+                       cover, drill, waiting, fence, pursuit, told))
 
 // One step of an issue's history.
 struct IssueEvent {

@@ -36,9 +36,10 @@ struct TemplateRule {
   std::optional<Everyone> everyone;   // the audience proposed
   std::optional<Name> words;          // the school's own name for it
   std::optional<bool> hidden;         // true: not offered any more
+  std::optional<List<Role, 6>> senders;  // who may send it; without it everybody
   bool operator==(const TemplateRule&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(TemplateRule, (), (id, code, family, mode, severity, everyone, words, hidden))
+BOOST_DESCRIBE_STRUCT(TemplateRule, (), (id, code, family, mode, severity, everyone, words, hidden, senders))
 
 // A kind of issue and its promises, in school hours.
 struct IssueRule {

@@ -124,6 +124,9 @@ std::string catalog_of_codes() {
     out += "| `" + std::string(row.code) + "` | `" + std::string(row.family) + "` | `" + std::string(row.mode) +
            "` | " + std::to_string(row.severity) + " |\n";
   }
+  out +=
+      "\nThe family `protective` mirrors the school's official system. Every surface that sends or shows it says: \"" +
+      std::string(catalog::protective_notice) + "\"\n";
   out += "\n| kind of issue | school hours to a first answer at severity 3 | to being settled |\n|---|---|---|\n";
   for (const auto& row : catalog::issue_kinds) {
     out += "| `" + std::string(row.code) + "` | " + std::to_string(row.promise_hours) + " | " +

@@ -73,13 +73,20 @@ std::string catalog_of_signs() {
   return out + "] as const;\n";
 }
 
+std::string everyone_of(const catalog::Template& row) {
+  constexpr std::array names{"affected", "on_duty", "on_site"};
+  return row.everyone ? ", everyone: " + quoted(names.at(static_cast<std::size_t>(*row.everyone))) : "";
+}
+
 std::string catalog_of_kinds() {
   std::string out = "\n/** Kinds of change, with what the composer proposes. */\nexport const templates = [\n";
   for (const auto& row : catalog::templates) {
     out += "  { code: " + quoted(row.code) + ", family: " + quoted(row.family) + ", mode: " + quoted(row.mode) +
-           ", severity: " + std::to_string(row.severity) + " },\n";
+           ", severity: " + std::to_string(row.severity) + everyone_of(row) + " },\n";
   }
-  out += "] as const;\n\n/** Kinds of issue: school hours to a first answer and to settling, at severity 3. */\n";
+  out += "] as const;\n\n/** What is said wherever a protective action can be sent or is shown, in English. */\n";
+  out += "export const protectiveNotice = " + quoted(catalog::protective_notice) + ";\n";
+  out += "\n/** Kinds of issue: school hours to a first answer and to settling, at severity 3. */\n";
   out += "export const issueKinds = [\n";
   for (const auto& row : catalog::issue_kinds) {
     out += "  { code: " + quoted(row.code) + ", promise_hours: " + std::to_string(row.promise_hours) +

@@ -31,7 +31,9 @@ SignRule as_rule(const catalog::Sign& row) {
   return {{}, code_of(row.code), code_of(boost::describe::enum_to_string(row.valence, "")), code_of(row.group), {}, {}};
 }
 TemplateRule as_rule(const catalog::Template& row) {
-  return {{}, code_of(row.code), code_of(row.family), mode_of(row.mode), row.severity, {}, {}, {}};
+  TemplateRule rule{{}, code_of(row.code), code_of(row.family), mode_of(row.mode), row.severity, row.everyone};
+  if (!row.senders.empty()) rule.senders = std::vector<Role>(row.senders.begin(), row.senders.end());
+  return rule;
 }
 IssueRule as_rule(const catalog::IssueKind& row) {
   return {{}, code_of(row.code), row.promise_hours, row.due_hours, {}, {}};

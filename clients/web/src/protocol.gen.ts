@@ -324,7 +324,7 @@ export interface SendAlert {
   place?: string;
   /** what else to know, may be empty */
   text: string;
-  /** 0 for information, 1 confirm, 2 urgent, 3 protective action */
+  /** 0 for information, 1 confirm, 2 urgent, 3 protective: calls no emergency service */
   severity: number;
   /** who must answer */
   mode: AnswerMode;
@@ -344,7 +344,7 @@ export interface SendAlert {
   drill?: boolean;
 }
 
-/** Answers an alert. In first-taker mode "got it" takes it; the server confirms exactly one taker. */
+/** Answers an alert. In first-taker mode "got it" takes it; the server confirms exactly one taker. A protective action is answered with safe or need help. */
 export interface AnswerAlert {
   /** which */
   alert: AlertId;
@@ -654,6 +654,8 @@ export interface TemplateRule {
   words?: string;
   /** true: not offered any more */
   hidden?: boolean;
+  /** who may send it; without it everybody */
+  senders?: Role[];
 }
 
 /** A kind of issue and its promises, in school hours. */
@@ -1224,6 +1226,8 @@ export interface ForYou {
   clash?: SlotId;
   /** its name */
   clash_what?: string;
+  /** true: it is now outside their paid hours */
+  outside_hours?: boolean;
 }
 
 /** One person of an alert's audience. */
@@ -1274,7 +1278,7 @@ export interface Alert {
   place?: string;
   /** what else to know */
   text: string;
-  /** 0 for information, 1 confirm, 2 urgent */
+  /** 0 for information, 1 confirm, 2 urgent, 3 protective action */
   severity: number;
   /** who must answer */
   mode: AnswerMode;
@@ -1310,6 +1314,8 @@ export interface Alert {
   fence?: Sequence;
   /** what silence leads to */
   pursuit?: Pursuit;
+  /** who was told of the silence of others, and so may see it */
+  told?: PersonId[];
 }
 
 /** One step of an issue's history. */
@@ -1860,6 +1866,8 @@ export interface AlertTaken {
   alert: AlertId;
   /** who */
   person: PersonId;
+  /** this entry's own sequence: what the taker does names it */
+  fence?: Sequence;
 }
 
 /** The silent were reminded; `to` is who. */
@@ -1984,6 +1992,10 @@ export interface ObservationBrought {
 export interface AlertReached {
   /** which */
   alert: AlertId;
+  /** who was to be back and is not: until when they wait now */
+  held?: Held[];
+  /** what their silence leads to, if nothing was under way any more */
+  pursuit?: Pursuit;
 }
 
 /** Nobody took it yet: `to` is who is asked too. */
@@ -2232,6 +2244,8 @@ export interface Reach {
   held: Held[];
   /** who is asked for and hears nothing: absent, or off duty until it is over */
   left_out: PersonId[];
+  /** of a cover request: who is asked next if nobody takes it, in fair order */
+  waiting: PersonId[];
 }
 
 /** One way out of a clash. */
@@ -2803,26 +2817,62 @@ export const groupings = [
 
 /** Kinds of change, with what the composer proposes. */
 export const templates = [
-  { code: 'time_moved', family: 'time', mode: 'all', severity: 1 },
-  { code: 'late_start', family: 'time', mode: 'all', severity: 1 },
-  { code: 'early_release', family: 'time', mode: 'all', severity: 2 },
-  { code: 'event_cancelled', family: 'time', mode: 'all', severity: 1 },
-  { code: 'room_change', family: 'place', mode: 'all', severity: 1 },
-  { code: 'room_closed', family: 'place', mode: 'all', severity: 1 },
-  { code: 'indoor_recess', family: 'place', mode: 'all', severity: 1 },
-  { code: 'swap_blocks', family: 'plan', mode: 'all', severity: 1 },
+  { code: 'time_moved', family: 'time', mode: 'all', severity: 1, everyone: 'affected' },
+  { code: 'late_start', family: 'time', mode: 'all', severity: 1, everyone: 'affected' },
+  { code: 'early_release', family: 'time', mode: 'all', severity: 2, everyone: 'affected' },
+  { code: 'period_shortened', family: 'time', mode: 'all', severity: 1, everyone: 'affected' },
+  { code: 'period_extended', family: 'time', mode: 'all', severity: 1, everyone: 'affected' },
+  { code: 'event_added', family: 'time', mode: 'all', severity: 1, everyone: 'affected' },
+  { code: 'event_cancelled', family: 'time', mode: 'all', severity: 1, everyone: 'affected' },
+  { code: 'duty_moved', family: 'time', mode: 'all', severity: 1, everyone: 'affected' },
+  { code: 'room_change', family: 'place', mode: 'all', severity: 1, everyone: 'affected' },
+  { code: 'room_closed', family: 'place', mode: 'all', severity: 1, everyone: 'affected' },
+  { code: 'indoor_recess', family: 'place', mode: 'all', severity: 1, everyone: 'affected' },
+  { code: 'meeting_point', family: 'place', mode: 'all', severity: 1, everyone: 'affected' },
+  { code: 'swap_blocks', family: 'plan', mode: 'all', severity: 1, everyone: 'affected' },
   { code: 'need_cover', family: 'people', mode: 'first_taker', severity: 2 },
-  { code: 'staff_absent', family: 'people', mode: 'all', severity: 1 },
+  { code: 'staff_absent', family: 'people', mode: 'all', severity: 1, everyone: 'affected' },
+  { code: 'reassigned', family: 'people', mode: 'all', severity: 1 },
   { code: 'substitute', family: 'people', mode: 'information', severity: 0 },
+  { code: 'specialist_pulls', family: 'people', mode: 'all', severity: 1 },
+  { code: 'visitor', family: 'people', mode: 'information', severity: 0 },
   { code: 'student_plan', family: 'student', mode: 'all', severity: 1 },
+  { code: 'arrives_late', family: 'student', mode: 'all', severity: 1 },
+  { code: 'leaves_early', family: 'student', mode: 'all', severity: 1 },
+  { code: 'student_absent', family: 'student', mode: 'all', severity: 1 },
+  { code: 'other_adult', family: 'student', mode: 'all', severity: 1 },
+  { code: 'health_note', family: 'student', mode: 'all', severity: 1 },
+  { code: 'no_photos', family: 'student', mode: 'all', severity: 1 },
   { code: 'lesson_swapped', family: 'plan', mode: 'all', severity: 1 },
+  { code: 'group_changed', family: 'plan', mode: 'all', severity: 1 },
+  { code: 'test_accommodation', family: 'plan', mode: 'all', severity: 1 },
   { code: 'materials_missing', family: 'plan', mode: 'all', severity: 0 },
-  { code: 'drill_planned', family: 'building', mode: 'all', severity: 1 },
-  { code: 'building', family: 'building', mode: 'all', severity: 1 },
+  { code: 'strategy_changed', family: 'plan', mode: 'all', severity: 1 },
+  { code: 'drill_planned', family: 'building', mode: 'all', severity: 1, everyone: 'on_site' },
+  { code: 'trip', family: 'building', mode: 'all', severity: 1, everyone: 'on_site' },
+  { code: 'guest', family: 'building', mode: 'information', severity: 0, everyone: 'on_site' },
+  { code: 'outage', family: 'building', mode: 'all', severity: 1, everyone: 'on_site' },
+  { code: 'spill', family: 'building', mode: 'all', severity: 1, everyone: 'on_site' },
+  { code: 'lift_out', family: 'building', mode: 'all', severity: 1, everyone: 'on_site' },
+  { code: 'building', family: 'building', mode: 'all', severity: 1, everyone: 'on_site' },
   { code: 'meeting_moved', family: 'meeting', mode: 'all', severity: 1 },
+  { code: 'planning_lost', family: 'meeting', mode: 'all', severity: 1 },
+  { code: 'training_added', family: 'meeting', mode: 'all', severity: 1 },
+  { code: 'come_to_me', family: 'help', mode: 'first_taker', severity: 1 },
   { code: 'staff_assist', family: 'help', mode: 'first_taker', severity: 2 },
+  { code: 'nurse', family: 'help', mode: 'first_taker', severity: 2 },
+  { code: 'student_missing', family: 'help', mode: 'first_taker', severity: 2 },
+  { code: 'hold', family: 'protective', mode: 'all', severity: 3, everyone: 'on_site' },
+  { code: 'secure', family: 'protective', mode: 'all', severity: 3, everyone: 'on_site' },
+  { code: 'lockdown', family: 'protective', mode: 'all', severity: 3, everyone: 'on_site' },
+  { code: 'evacuate', family: 'protective', mode: 'all', severity: 3, everyone: 'on_site' },
+  { code: 'shelter', family: 'protective', mode: 'all', severity: 3, everyone: 'on_site' },
+  { code: 'all_clear', family: 'protective', mode: 'information', severity: 3, everyone: 'on_site' },
   { code: 'custom', family: 'custom', mode: 'all', severity: 1 },
 ] as const;
+
+/** What is said wherever a protective action can be sent or is shown, in English. */
+export const protectiveNotice = 'This does not call emergency services.';
 
 /** Kinds of issue: school hours to a first answer and to settling, at severity 3. */
 export const issueKinds = [
