@@ -46,7 +46,7 @@ struct SpecialDay {
   std::optional<BellsId> bells;  // what rings instead
   std::optional<Code> code;      // which day of the rotation it is instead
   std::optional<Minute> ends;    // early dismissal: nothing of the timetable happens later
-  std::optional<bool> closed;    // true: no school; the rotation does not move on
+  std::optional<bool> closed;    // true: no school, the rotation does not move on; false: school on a free weekday
   std::optional<Name> reason;    // "Teacher training"
   bool operator==(const SpecialDay&) const = default;
 };

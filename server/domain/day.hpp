@@ -5,9 +5,47 @@
 #include <vector>
 
 #include "protocol/questions.hpp"
-#include "server/domain/school.hpp"
+#include "server/domain/school_time.hpp"
 
 namespace cueline::domain {
+
+// Everybody's timetable in a stretch of time, made once for a question about many people. At most a week. It points
+// into the school, which must not change meanwhile.
+class Plan {
+ public:
+  Plan(const School& school, Millis from, Millis until);
+
+  // What they are at, in order; blocks are not cut. What a change called off is among them, marked as cancelled.
+  [[nodiscard]] std::vector<DayBlock> blocks_of(PersonId person) const;
+  // The same without the changes of alerts: as the timetable, absences, covers and reassignments say.
+  [[nodiscard]] std::vector<DayBlock> unchanged_blocks_of(PersonId person) const;
+
+ private:
+  struct Change {
+    AlertId alert;
+    const DayChange* change;
+  };
+  struct OnDay {
+    SchoolDay day;
+    Weekday weekday;
+  };
+  [[nodiscard]] std::vector<DayBlock> slots_of(PersonId person) const;
+  [[nodiscard]] std::vector<DayBlock> made(PersonId person, bool with_changes) const;
+  void add_covered(PersonId person, bool with_changes, std::vector<DayBlock>& blocks) const;
+  void change(std::vector<DayBlock>& blocks) const;
+
+  const School& school_;
+  Stretch time_;
+  std::vector<OnDay> days_;
+  std::vector<Change> changes_;  // in the order they were sent
+  std::vector<const Absence*> absences_;
+  std::vector<const Cover*> covers_;
+  std::vector<const Reassignment*> moves_;
+};
+
+// Whether a change is about this block, and what becomes of it.
+[[nodiscard]] bool touches(const DayChange& change, const DayBlock& block);
+[[nodiscard]] DayBlock changed(DayBlock block, const DayChange& change, AlertId alert);
 
 [[nodiscard]] Day day_of(const School& school, PersonId person, Date date);
 

@@ -2,6 +2,7 @@
 #include "server/domain/domain.hpp"
 
 #include "server/domain/lookup.hpp"
+#include "server/domain/school_time.hpp"
 
 namespace cueline::domain {
 namespace {
@@ -57,6 +58,7 @@ result<Decision> decide(const School& school, const Actor& actor, const Command&
 
 result<Drafts> found_school(const SchoolCreated& school, const PersonAdded& admin) {
   if (admin.role != Role::admin || admin.until) return Errc::wrong_state;
+  if (!is_time_zone(school.time_zone)) return Errc::unknown_value;
 
   // From here nothing can fail.
   const ChannelId whole_school{3};  // the third entry

@@ -7,6 +7,7 @@
 
 #include "protocol/questions.hpp"
 #include "server/domain/school.hpp"
+#include "server/domain/stretches.hpp"
 
 namespace cueline::domain {
 
@@ -37,7 +38,15 @@ enum class Disturbance { message, feedback, observation, alert };
 [[nodiscard]] Whereabouts whereabouts(const School& school, PersonId person, Millis time);
 
 // A colleague on duty who shares a classroom or team with them and is free, else any such colleague.
-[[nodiscard]] std::optional<PersonId> colleague_instead(const School& school, PersonId person, Millis time);
+// Never `but`: who asks.
+[[nodiscard]] std::optional<PersonId> colleague_instead(const School& school, PersonId person, Millis time,
+                                                        PersonId but = {});
+
+// The stretches of one day that all of this is read off. Paid hours of a person's own hold on every day that the
+// calendar does not close.
+[[nodiscard]] Stretches paid_on(const School& school, PersonId person, Date date);
+[[nodiscard]] Stretches protected_on(const School& school, PersonId person, Date date);
+[[nodiscard]] Stretches absences_of(const School& school, PersonId person);  // all that are known
 
 // Their tally, counted on by `change`, as a draft.
 template <class Change>

@@ -111,10 +111,10 @@ void apply(School& school, const Entry& entry, const RowSet& fact) {
         const RecordName name{record_kind<T>, row.id.value};
         if constexpr (std::is_same_v<T, Reassignment>) school.forget_readers(timeline_of(row.id));
         if (fact.removed.value_or(false)) {
-          school.rows<T>().erase(row.id.value);
+          school.drop_row<T>(row.id.value);
           return school.retire(name, std::move(row));
         }
-        school.rows<T>().insert_or_assign(row.id.value, std::move(row));
+        school.set_row(std::move(row));
         school.touch(name);
       },
       fact.row);

@@ -73,8 +73,7 @@ void School::restore(Record stored) {
     if constexpr (std::is_same_v<Kind, SchoolRecord>) {
       record = std::forward<T>(value);
     } else if constexpr (boost::mp11::mp_contains<Row, Kind>::value) {
-      const auto id = value.id.value;
-      rows<Kind>().insert_or_assign(id, std::forward<T>(value));
+      set_row(Kind(std::forward<T>(value)));
     } else {
       if constexpr (std::is_same_v<Kind, Channel>) index(value);
       keep(records_of<Kind>(*this), std::forward<T>(value));
@@ -133,7 +132,7 @@ void School::forget_all_readers() { readers_cache.clear(); }
 bool School::same_as(const School& other) const {
   return record == other.record && head == other.head && people == other.people && channels == other.channels &&
          students == other.students && observations == other.observations && alerts == other.alerts &&
-         issues == other.issues && row_maps == other.row_maps && directs == other.directs && closed_ == other.closed_;
+         issues == other.issues && row_maps == other.row_maps && directs == other.directs && slots_of == other.slots_of && closed_ == other.closed_;
 }
 
 }  // namespace cueline::domain

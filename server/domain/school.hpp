@@ -10,6 +10,7 @@
 #include <optional>
 #include <set>
 #include <tuple>
+#include <type_traits>
 #include <unordered_map>
 #include <utility>
 #include <variant>
@@ -102,6 +103,27 @@ class School {
 
   // The direct channel of two people (the smaller id first): derived from channels.
   std::map<std::pair<PersonId, PersonId>, ChannelId> directs;
+
+  // The timetable of each person: derived from the slots.
+  std::map<PersonId, std::set<SlotId>> slots_of;
+
+  // Puts a row in its list or takes it out, with what is derived from it.
+  template <class T>
+  void set_row(T row) {
+    drop_row<T>(row.id.value);
+    if constexpr (std::is_same_v<T, Slot>) slots_of[row.person].insert(row.id);
+    const auto id = row.id.value;
+    rows<T>().insert_or_assign(id, std::move(row));
+  }
+  template <class T>
+  void drop_row(std::uint64_t id) {
+    const auto known = rows<T>().extract(id);
+    if constexpr (std::is_same_v<T, Slot>) {
+      if (known && slots_of[known.mapped().person].erase(SlotId{id}) && slots_of[known.mapped().person].empty()) {
+        slots_of.erase(known.mapped().person);
+      }
+    }
+  }
 
   // The same records, whatever is cached.
   [[nodiscard]] bool same_as(const School& other) const;

@@ -25,6 +25,7 @@ struct LocalTime {
 [[nodiscard]] bool is_date(Date date);                        // 20260230 is none
 [[nodiscard]] Date date_after(Date date, std::int64_t days);  // or before
 [[nodiscard]] Weekday weekday_of(Date date);
+[[nodiscard]] std::int64_t days_between(Date from, Date until);
 [[nodiscard]] bool is_time_zone(const std::string& name);  // an IANA name that this machine knows
 
 [[nodiscard]] bool has_calendar(const School& school);
@@ -37,10 +38,12 @@ struct SchoolDay {
   std::vector<DayPeriod> periods;  // in order, cut at an early dismissal
   Millis start;                    // the first bell
   Millis end;                      // the last one
+  bool dismissed = false;          // early: nothing of the timetable happens after `end`
 };
 [[nodiscard]] std::optional<SchoolDay> school_day(const School& school, Date date);
 // The first day with school after this one; none within the calendar.
 [[nodiscard]] std::optional<SchoolDay> next_school_day(const School& school, Date after);
+[[nodiscard]] bool is_closed(const School& school, Date date);  // a special day without school
 
 // The end of the period that this moment is in, of the break between two, or of the next day's first period.
 // Without a calendar: an hour later.

@@ -506,7 +506,7 @@ export interface SpecialDay {
   code?: string;
   /** early dismissal: nothing of the timetable happens later */
   ends?: number;
-  /** true: no school; the rotation does not move on */
+  /** true: no school, the rotation does not move on; false: school on a free weekday */
   closed?: boolean;
   /** "Teacher training" */
   reason?: string;

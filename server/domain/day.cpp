@@ -1,0 +1,90 @@
+// A person's day, and who is where in it.
+#include "server/domain/day.hpp"
+
+#include <algorithm>
+
+#include "server/domain/hours.hpp"
+#include "server/domain/lookup.hpp"
+#include "server/domain/stretches.hpp"
+
+namespace cueline::domain {
+namespace {
+
+// Everybody who may be anywhere: who has a timetable, stands in, or was sent somewhere.
+std::vector<PersonId> placed(const School& school) {
+  std::vector<PersonId> persons;
+  for (const auto& [person, slots] : school.slots_of) persons.push_back(person);
+  for (const auto& [id, cover] : school.rows<Cover>()) persons.push_back(cover.by);
+  for (const auto& [id, move] : school.rows<Reassignment>()) persons.push_back(move.person);
+  persons = sorted_unique(std::move(persons));
+  std::erase_if(persons, [&](PersonId person) { return !is_active(school, person); });
+  return persons;
+}
+
+bool holds_room(const std::vector<RoomId>& rooms, const std::optional<RoomId>& room) {
+  return room && std::find(rooms.begin(), rooms.end(), *room) != rooms.end();
+}
+
+std::vector<RoomId> near(const School& school, RoomId room) {
+  std::vector<RoomId> rooms{room};
+  if (const auto* row = school.row<Room>(room.value))
+    rooms.insert(rooms.end(), row->next_to.begin(), row->next_to.end());
+  for (const auto& [id, other] : school.rows<Room>()) {
+    if (holds_room(other.next_to, room)) rooms.push_back(other.id);
+  }
+  return rooms;
+}
+
+}  // namespace
+
+Day day_of(const School& school, PersonId person, Date date) {
+  Day day{.date = date, .person = person};
+  const Stretch whole{at(school, date, 0), at(school, date_after(date, 1), 0)};
+  if (auto ringing = school_day(school, date)) {
+    day.cycle_day = ringing->cycle_day;
+    day.reason = ringing->reason;
+    day.periods = std::move(ringing->periods);
+  }
+  day.blocks = Plan(school, whole.start, whole.end).blocks_of(person);
+  day.paid = paid_on(school, person, date);
+  day.protected_time = both(protected_on(school, person, date), day.paid);
+  day.absent = both({whole}, absences_of(school, person));
+  return day;
+}
+
+std::vector<DayBlock> blocks_of(const School& school, PersonId person, Millis from, Millis until) {
+  return Plan(school, from, until).blocks_of(person);
+}
+
+std::optional<DayBlock> block_at(const School& school, PersonId person, Millis time) {
+  auto blocks = blocks_of(school, person, time, Millis{time.value + 1});
+  std::erase_if(blocks, [](const DayBlock& block) { return block.cancelled.value_or(false); });
+  // Of two at the same time what was changed today comes first: it is why there are two.
+  const auto today = std::find_if(blocks.begin(), blocks.end(), [](const DayBlock& block) {
+    return block.reassignment || block.alert || block.cover;
+  });
+  if (today != blocks.end()) return *today;
+  return blocks.empty() ? std::nullopt : std::optional(blocks.front());
+}
+
+std::vector<PersonId> people_in(const School& school, const std::vector<RoomId>& rooms, Millis from, Millis until) {
+  const Plan plan(school, from, until);
+  auto persons = placed(school);
+  std::erase_if(persons, [&](PersonId person) {
+    const auto blocks = plan.blocks_of(person);
+    return std::none_of(blocks.begin(), blocks.end(), [&](const DayBlock& block) {
+      return !block.cancelled.value_or(false) && holds_room(rooms, block.room);
+    });
+  });
+  return persons;
+}
+
+std::vector<PersonId> neighbours_of(const School& school, PersonId person, Millis time) {
+  const auto block = block_at(school, person, time);
+  if (!block || !block->room) return {};
+  auto persons = people_in(school, near(school, *block->room), time, Millis{time.value + 1});
+  std::erase_if(persons, [&](PersonId other) { return other == person || !on_duty(school, other, time); });
+  return persons;
+}
+
+}  // namespace cueline::domain
