@@ -27,7 +27,6 @@ CUELINE_LATER(ObservationCompleted)
 CUELINE_LATER(ObservationBrought)
 CUELINE_LATER(AlertReached)
 CUELINE_LATER(AlertWidened)
-CUELINE_LATER(Pursued)
 
 #define CUELINE_CHECK(T) \
   boost::system::error_code check(const Asked&, const T&) { return Errc::not_allowed; }
