@@ -1,4 +1,4 @@
-import type { Role } from '$protocol';
+import type { DayBlock, Role, Student } from '$protocol';
 import type { IconName } from '$ui/icons';
 import type { Sheet } from './router.svelte';
 
@@ -18,3 +18,10 @@ export function dockFor(role: Role | undefined): DockButton[] {
 }
 
 export const hasStudentDock = (role: Role | undefined): boolean => role === 'para' || role === 'substitute';
+
+// Whom the timetable says this person is with now, as far as they may see them.
+export function withNow(students: readonly Student[], block: DayBlock | undefined): Student[] {
+  if (!block) return [];
+  const one = students.find((student) => student.id === block.student);
+  return one ? [one] : students.filter((student) => student.classroom === block.group);
+}

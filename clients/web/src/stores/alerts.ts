@@ -1,5 +1,5 @@
-import type { Alert, Entry, Recipient } from '$protocol';
-import { type ById, change, put } from './state';
+import type { Alert, Entry, PursuitAct, Recipient } from '$protocol';
+import { type ById, change, given, put, type Timeline } from './state';
 
 const edit = (alert: Alert, person: number, next: (recipient: Recipient) => Recipient): Alert => ({
   ...alert,
@@ -8,22 +8,40 @@ const edit = (alert: Alert, person: number, next: (recipient: Recipient) => Reci
 
 const close = (alert: Alert, fields: Partial<Alert>, time: number): Alert => ({ ...alert, ...fields, closed: alert.closed ?? time });
 
+// Whose answer to the change before still stands does not answer again.
+function answerOf(alert: Alert | undefined, person: number): Partial<Recipient> {
+  const { delivered, seen, answered, answer, reason, text, issue, head_count } = alert?.recipients.find((one) => one.person === person) ?? {};
+  return given({ delivered, seen, answered, answer, reason, text, issue, head_count });
+}
+
+function widened(alert: Alert, to: readonly number[]): Alert {
+  const more = to.filter((person) => !alert.recipients.some((one) => one.person === person)).map((person) => ({ person }));
+  return {
+    ...alert, recipients: [...alert.recipients, ...more].sort((a, b) => a.person - b.person),
+    ...(alert.waiting && { waiting: alert.waiting.filter((person) => !to.includes(person)) }),
+  };
+}
+
 export function applyToAlerts(alerts: ById<Alert>, entry: Entry): ById<Alert> {
   const body = entry.body;
   const { author, time } = entry;
   switch (body.kind) {
     case 'alert_sent': {
       if (alerts.has(entry.sequence)) return alerts; // entries of alerts may overtake others, and so come twice
-      const { kind: _, ...fields } = body;
-      return put(alerts, entry.sequence, {
-        ...fields, id: entry.sequence, sender: author, time, state: 'open', recipients: [...entry.to].sort((a, b) => a - b).map((person) => ({ person })),
-      });
+      const { kind: _, copies, held, carried, ...fields } = body;
+      const before = body.supersedes ? alerts.get(body.supersedes) : undefined;
+      const recipients = [...new Set([...entry.to, ...(held ?? []).map((one) => one.person)])].sort((a, b) => a - b).map((person): Recipient => ({
+        ...(carried?.includes(person) ? answerOf(before, person) : {}), person,
+        ...given({ copy: copies?.find((one) => one.person === person), held_until: held?.find((one) => one.person === person)?.until }),
+      }));
+      return put(alerts, entry.sequence, { ...fields, id: entry.sequence, sender: author, time, state: 'open', recipients });
     }
     case 'alert_answered':
       return change(alerts, body.alert, (alert) => {
         const answered = edit(alert, author, (recipient) => ({
           ...recipient, delivered: recipient.delivered ?? time, seen: recipient.seen ?? time, answered: time,
           answer: body.answer, reason: body.reason, text: body.text, issue: body.issue ?? recipient.issue,
+          ...given({ head_count: body.head_count }),
         }));
         // Whoever took it gives it back: it waits for another taker.
         const back = alert.taken_by === author && body.answer === 'conflict';
@@ -31,6 +49,12 @@ export function applyToAlerts(alerts: ById<Alert>, entry: Entry): ById<Alert> {
       });
     case 'alert_taken':
       return change(alerts, body.alert, (alert) => close(alert, { state: 'taken', taken_by: body.person }, time));
+    case 'alert_reached':
+      return change(alerts, body.alert, (alert) => entry.to.reduce((one, person) => edit(one, person, (it) => ({ ...it, held_until: undefined })), alert));
+    case 'alert_widened':
+      return change(alerts, body.alert, (alert) => widened(alert, entry.to));
+    case 'pursued':
+      return change(alerts, body.item, (alert) => ({ ...alert, pursuit: body.pursuit }));
     case 'alert_nudged':
       return change(alerts, body.alert, (alert) => entry.to.reduce((one, person) => edit(one, person, (it) => ({ ...it, nudged: time })), alert));
     case 'alert_superseded':
@@ -51,16 +75,22 @@ export function applyToAlerts(alerts: ById<Alert>, entry: Entry): ById<Alert> {
 
 // ---- Selectors ----
 
-export interface Tally { total: number; got: number; conflicts: Recipient[]; unseen: Recipient[]; silent: Recipient[]; gotIt: Recipient[] }
+export interface Tally { total: number; got: number; conflicts: Recipient[]; help: Recipient[]; unseen: Recipient[]; silent: Recipient[]; gotIt: Recipient[]; held: Recipient[]; heads: number }
 
-// Order of interest to the sender: conflicts, not seen, seen without answer, got it.
+const confirms = (one: Recipient): boolean => one.answer === 'got_it' || one.answer === 'safe';
+
+// Order of interest to the sender: help, conflicts, not seen, seen without answer, got it. Who is off duty is not counted.
 export function tally(alert: Alert): Tally {
-  const people = alert.recipients;
-  const gotIt = people.filter((one) => one.answer === 'got_it').sort((a, b) => (a.answered ?? 0) - (b.answered ?? 0));
+  const held = alert.recipients.filter((one) => one.held_until !== undefined && !one.answer);
+  const people = alert.recipients.filter((one) => !held.includes(one));
+  const gotIt = people.filter(confirms).sort((a, b) => (a.answered ?? 0) - (b.answered ?? 0));
   return {
     total: people.length,
     got: gotIt.length,
     gotIt,
+    held,
+    heads: people.reduce((sum, one) => sum + (one.head_count ?? 0), 0),
+    help: people.filter((one) => one.answer === 'need_help'),
     conflicts: people.filter((one) => one.answer === 'conflict'),
     unseen: people.filter((one) => !one.answer && !one.seen),
     silent: people.filter((one) => !one.answer && one.seen),
@@ -76,7 +106,7 @@ export function halfWithin(alert: Alert): number | null {
 export const myPart = (alert: Alert, me: number): Recipient | undefined => alert.recipients.find((one) => one.person === me);
 
 export const wantsAnswer = (alert: Alert, me: number): boolean =>
-  alert.state === 'open' && alert.mode !== 'information' && alert.sender !== me && myPart(alert, me)?.answer == null && myPart(alert, me) != null;
+  alert.state === 'open' && alert.mode !== 'information' && alert.sender !== me && myPart(alert, me)?.answer == null && myPart(alert, me) != null && myPart(alert, me)?.held_until === undefined;
 
 const latestFirst = (a: Alert, b: Alert): number => b.severity - a.severity || b.time - a.time;
 
@@ -88,3 +118,12 @@ export const informing = (alerts: ById<Alert>, me: number): Alert[] =>
 
 export const runningOf = (alerts: ById<Alert>, me: number): Alert[] =>
   [...alerts.values()].filter((alert) => alert.sender === me && alert.state === 'open').sort(latestFirst);
+
+// What was done about silence, oldest first: it stands in the alert's own thread.
+export interface Pursuit { act: PursuitAct; time: number; to: readonly number[] }
+
+export const pursuitsOf = (timeline: Timeline | undefined): Pursuit[] =>
+  (timeline?.entries ?? []).flatMap((entry) => (entry.body.kind === 'pursued' ? [{ act: entry.body.act, time: entry.time, to: entry.to }] : []));
+
+// Protective actions that run now and touch me: over every screen.
+export const protective = (alerts: ById<Alert>): Alert[] => [...alerts.values()].filter((alert) => alert.severity >= 3 && alert.state === 'open').sort((a, b) => b.time - a.time);

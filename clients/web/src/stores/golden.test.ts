@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Entry, Record } from '$protocol';
 import { applyEntry } from './reduce';
+import { rowKinds } from './rows';
 import { emptyState, type SchoolState } from './state';
 
 const folder = new URL('../../../../tests/golden/', import.meta.url);
@@ -19,6 +20,7 @@ function recordsOf(state: SchoolState): Record[] {
     ...(state.school ? [{ kind: 'school' as const, ...state.school }] : []),
     ...tagged('person', state.persons), ...tagged('channel', state.channels), ...tagged('student', state.students),
     ...tagged('observation', state.observations), ...tagged('alert', state.alerts), ...tagged('issue', state.issues),
+    ...rowKinds.flatMap((kind) => tagged(kind, state.rows[kind])),
   ];
 }
 

@@ -1,22 +1,23 @@
 import { atClock } from './zone.svelte';
-import type { Entry, Issue, IssueEvent, IssueState, IssueStep } from '$protocol';
-import { type ById, change, put } from './state';
+import type { Entry, Issue, IssueEvent, IssueState, IssueStep, Pursuit } from '$protocol';
+import { type ById, change, given, put } from './state';
 
 const stateAfter: Partial<Record<IssueStep, IssueState>> = {
   accepted: 'accepted', waiting: 'waiting', proposed: 'proposed', settled: 'settled', declined: 'declined',
 };
 
-function moved(issue: Issue, event: IssueEvent): Issue {
+function moved(issue: Issue, event: IssueEvent, pursuit?: Pursuit): Issue {
   const closes = event.step === 'settled' || event.step === 'declined';
   const owner = event.step === 'given' ? event.owner : event.step === 'accepted' ? (issue.owner ?? event.person) : issue.owner;
   const answers = event.step === 'answered' || event.step === 'proposed' || event.step === 'declined' || event.step === 'waiting';
   const state = event.step === 'reopened' ? (owner ? 'accepted' : 'open') : event.step === 'given' ? 'open' : (stateAfter[event.step] ?? issue.state);
   return {
     ...issue,
+    ...given({ pursuit }),
     owner,
     state,
     history: [...issue.history, event],
-    first_answer: issue.first_answer ?? (answers && event.person !== issue.raiser ? event.time : undefined),
+    first_answer: issue.first_answer ?? (answers && event.person !== issue.raiser && !event.by_raiser ? event.time : undefined),
     closed: closes ? event.time : event.step === 'reopened' ? undefined : issue.closed,
   };
 }
@@ -32,7 +33,9 @@ export function applyToIssues(issues: ById<Issue>, entry: Entry): ById<Issue> {
       });
     }
     case 'issue_moved':
-      return change(issues, body.issue, (issue) => moved(issue, { time, person, step: body.step, text: body.text, owner: body.owner, until: body.until }));
+      return change(issues, body.issue, (issue) => moved(issue, { time, person, step: body.step, text: body.text, owner: body.owner, until: body.until, ...given({ by_raiser: body.by_raiser }) }, body.pursuit));
+    case 'pursued':
+      return change(issues, body.item, (issue) => ({ ...issue, pursuit: body.pursuit }));
     case 'marked':
       return change(issues, body.item, (issue) =>
         body.mark !== 'seen' || issue.seen.some((seen) => seen.person === person) ? issue : { ...issue, seen: [...issue.seen, { person, time }] });

@@ -1,9 +1,11 @@
-import type { Entry, Observation, ObservationReply, Student, Valence } from '$protocol';
+import type { Entry, Observation, ObservationReply, ObservationRise, PursuitAct, Student, Valence } from '$protocol';
 import { signs } from '$protocol';
 import type { LoopState } from '$ui/Loop.svelte';
-import { type ById, change, put } from './state';
+import { type ById, change, given, put } from './state';
 
-const settles = (answer: ObservationReply['answer']): boolean => answer !== 'seen';
+const risenBy: Partial<Record<PursuitAct, ObservationRise>> = { put_on_top: 'on_top', offer_author: 'offered' };
+
+const settles = (answer: ObservationReply['answer']): boolean => answer !== 'seen' && answer !== 'on_my_way' && answer !== 'try_this';
 
 const withTime = <T extends { person: number; time: number }>(list: T[], item: T): T[] =>
   list.some((one) => one.person === item.person) ? list : [...list, item];
@@ -17,11 +19,12 @@ export function applyToObservations(observations: ById<Observation>, entry: Entr
         id: entry.sequence, student: body.student, care_team: entry.timeline, classroom: entry.also[0] ?? classroomOf(body.student),
         author: entry.author, time: entry.time, seen_at: body.seen_at, signs: body.signs, intensity: body.intensity, context: body.context,
         basis: body.basis, urgency: body.urgency, note: body.note, delivered: [], seen: [], answers: [], retracted: body.retracted,
+        ...given({ room: body.room, period: body.period, mode: body.mode, pursuit: body.pursuit }),
       });
     case 'observation_answered':
       return change(observations, body.observation, (observation) => ({
         ...observation,
-        answers: [...observation.answers, { ...by, answer: body.answer, text: body.text }],
+        answers: [...observation.answers, { ...by, answer: body.answer, text: body.text, ...given({ card: body.card, until: body.until }) }],
         delivered: withTime(observation.delivered, by),
         seen: withTime(observation.seen, by),
         closed: observation.closed ?? (settles(body.answer) ? entry.time : undefined),
@@ -30,6 +33,14 @@ export function applyToObservations(observations: ById<Observation>, entry: Entr
       return change(observations, body.observation, (observation) => ({
         ...observation, signs: [], note: '', context: {}, retracted: true, closed: observation.closed ?? entry.time,
       }));
+    case 'observation_completed': {
+      const { kind: _, observation: id, ...fields } = body;
+      return change(observations, id, (observation) => ({ ...observation, ...given(fields) }));
+    }
+    case 'observation_brought':
+      return change(observations, body.observation, (observation) => ({ ...observation, brought_to: body.to, ...given({ issue: body.issue }) }));
+    case 'pursued':
+      return change(observations, body.item, (observation) => ({ ...observation, pursuit: body.pursuit, rise: risenBy[body.act] ?? observation.rise }));
     case 'marked':
       return change(observations, body.item, (observation) => ({
         ...observation,
@@ -55,7 +66,7 @@ export function valenceOfAll(codes: readonly string[]): Valence {
 // The answer that says most: used or a talk, else words, else the last "seen".
 export function lastAnswer(observation: Observation): ObservationReply | undefined {
   const last = (wanted: (answer: ObservationReply['answer']) => boolean): ObservationReply | undefined => observation.answers.findLast((one) => wanted(one.answer));
-  return last((answer) => answer === 'used_it' || answer === 'lets_talk') ?? last(settles) ?? observation.answers.at(-1);
+  return last((answer) => answer === 'used_it' || answer === 'lets_talk') ?? last((answer) => answer === 'try_this') ?? last(settles) ?? last((answer) => answer === 'on_my_way') ?? observation.answers.at(-1);
 }
 
 export function loopOf(observation: Observation): LoopState {
@@ -72,12 +83,12 @@ export const isOpen = (observation: Observation): boolean => !observation.retrac
 
 export const waits = (one: Observation, me: number): boolean => isOpen(one) && one.author !== me && !one.answers.some((answer) => answer.person === me);
 
-// Needs support first, then what has waited longest.
+// What nobody answered by the end of its period comes first, then needs support, then what has waited longest.
 // What was answered since the page was opened keeps its place.
 export function waitingFor(observations: ById<Observation>, me: number, justAnswered: ReadonlySet<number> = new Set()): Observation[] {
   return [...observations.values()]
     .filter((one) => justAnswered.has(one.id) || waits(one, me))
-    .sort((a, b) => weight[valenceOfAll(b.signs)] - weight[valenceOfAll(a.signs)] || a.time - b.time);
+    .sort((a, b) => Number(Boolean(b.rise)) - Number(Boolean(a.rise)) || weight[valenceOfAll(b.signs)] - weight[valenceOfAll(a.signs)] || a.time - b.time);
 }
 
 export function lastValence(observations: ById<Observation>, student: number, since: number): Valence | null {
@@ -93,3 +104,13 @@ export function oftenWith(students: readonly Student[], observations: ById<Obser
   for (const one of observations.values()) if (one.author === me && one.seen_at < before) counts.set(one.student, (counts.get(one.student) ?? 0) + 1);
   return [...students].sort((a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0));
 }
+
+// Offered back to its author: nobody answered, and the author has not decided yet.
+export const offeredTo = (observations: ById<Observation>, me: number): Observation[] =>
+  [...observations.values()].filter((one) => one.author === me && one.rise === 'offered' && !one.brought_to && isOpen(one)).sort((a, b) => a.time - b.time);
+
+// Hard moments of mine without what came before, what I did, what came of it.
+export const unfinished = (observations: ById<Observation>, me: number, since: number): Observation[] =>
+  [...observations.values()]
+    .filter((one) => one.author === me && !one.retracted && one.seen_at >= since && weight[valenceOfAll(one.signs)] >= weight.support && !one.before && !one.trigger && !one.did && !one.after)
+    .sort((a, b) => a.seen_at - b.seen_at);

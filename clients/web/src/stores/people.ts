@@ -9,7 +9,7 @@ export function applyToPersons(persons: ById<Person>, entry: Entry): ById<Person
         id: entry.sequence, name: body.name, role: body.role, ...given({ title: body.title, until: body.until }), active: true, access_since: 0,
       });
     case 'person_changed':
-      return change(persons, body.person, (person) => ({ ...person, ...given({ name: body.name, role: body.role, title: body.title, until: body.until }) }));
+      return change(persons, body.person, (person) => ({ ...person, ...given({ name: body.name, role: body.role, title: body.title, until: body.until, speaks: body.speaks, interprets: body.interprets }) }));
     case 'person_deactivated':
       return change(persons, body.person, (person) => ({ ...person, active: false }));
     case 'person_reactivated':

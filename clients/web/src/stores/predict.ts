@@ -48,8 +48,24 @@ function made(state: SchoolState, command: Command, me: number, due: number): Ma
       const { kind: _, ...fields } = command;
       return [{ body: { kind: 'alert_sent', ...fields }, timeline: 0, also: command.audience.channels, to: audienceOf(state, command, me) }];
     }
+    case 'complete_observation': case 'bring_observation': {
+      const { kind, ...fields } = command;
+      const home = state.observations.get(command.observation)?.care_team ?? 0;
+      return [{ body: { kind: kind === 'complete_observation' ? 'observation_completed' : 'observation_brought', ...fields } as EntryBody, timeline: home }];
+    }
+    case 'set_rows':
+      return command.rows.filter((row) => row.id).map((row) => ({ body: { kind: 'row_set', row }, timeline: 0 }));
+    case 'send_suggestion': case 'dismiss_suggestion': {
+      const row = state.rows.suggestion.get(command.suggestion);
+      return row ? [{ body: { kind: 'row_set', row: { kind: 'suggestion', ...row, by: me, state: command.kind === 'send_suggestion' ? 'sent' : 'dismissed' } }, timeline: 0 }] : [];
+    }
+    case 'agree_card': {
+      const row = state.rows.card.get(command.card);
+      return row ? [{ body: { kind: 'row_set', row: { kind: 'card', ...row, agreed_by: me, state: 'agreed' } }, timeline: 0 }] : [];
+    }
     case 'raise_issue': {
-      const { kind: _, ...fields } = command;
+      if (command.secret) return []; // without a name it is not shown as mine, here neither
+      const { kind: _, secret: __, ...fields } = command;
       return [{ body: { kind: 'issue_raised', ...fields, due }, timeline: 0 }];
     }
     case 'give_issue': return [step(command.issue, 'given', { owner: command.owner })];

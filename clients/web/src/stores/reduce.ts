@@ -1,10 +1,11 @@
-import type { Entry, HistoryPage, Snapshot } from '$protocol';
+import type { Entry, HereNow, HistoryPage, Snapshot } from '$protocol';
 import { applyToAlerts } from './alerts';
 import { applyToChannels, applyToStudents } from './channels';
 import { applyToIssues } from './issues';
 import { addPage, applyToTimelines } from './messages';
 import { applyToObservations } from './observations';
 import { applyToPersons } from './people';
+import { applyToRows, isRow, withRow } from './rows';
 import { type ById, emptyState, firstPending, type SchoolState, type Timeline } from './state';
 
 const retireAfter = 14 * 24 * 3_600_000; // ms: how long what is closed stays at hand, as on the server
@@ -35,6 +36,7 @@ export function applyEntry(state: SchoolState, entry: Entry): SchoolState {
     observations: applyToObservations(state.observations, entry, (student) => state.students.get(student)?.classroom ?? 0),
     alerts: applyToAlerts(state.alerts, entry),
     issues: applyToIssues(state.issues, entry),
+    rows: applyToRows(state.rows, entry),
     timelines: applyToTimelines(state.timelines, entry),
     heads,
   };
@@ -66,6 +68,7 @@ export function applySnapshot(state: SchoolState, part: Snapshot): SchoolState {
       case 'observation': next.observations.set(record.id, record); break;
       case 'alert': next.alerts.set(record.id, record); break;
       case 'issue': next.issues.set(record.id, record); break;
+      default: if (isRow(record)) next.rows = withRow(next.rows, record);
     }
   }
   for (const read of part.reads) next.reads.set(read.timeline, read.sequence);
@@ -83,6 +86,11 @@ export function applyPresence(state: SchoolState, person: number, here: boolean)
   if (here) next.add(person);
   else next.delete(person);
   return { ...state, here: next };
+}
+
+// Who is here and how far this person has read, told after a resume: there was no snapshot to say it.
+export function applyHereNow(state: SchoolState, now: HereNow): SchoolState {
+  return now.reads.reduce<SchoolState>((next, read) => applyRead(next, read.timeline, read.sequence), { ...state, here: new Set(now.here) });
 }
 
 // Latest wins: a device that lags behind never moves a position back.

@@ -1,6 +1,6 @@
 // What the stores and src/sync promise each other. Sync keeps things on the device and talks to the server; the
 // session decides what a person sees. Neither imports the other's inside.
-import type { Command, Entry, HistoryPage, Problem, ReadPosition, Reply, Snapshot, Welcome } from '$protocol';
+import type { Command, Entry, Finding, HereNow, HistoryPage, Problem, Question, ReadPosition, Reply, Snapshot, Welcome } from '$protocol';
 import type { SchoolState } from './state';
 
 export type Connection = 'live' | 'reconnecting' | 'offline';
@@ -14,6 +14,9 @@ export interface Outgoing {
   problem?: Problem;
 }
 
+// What a question found. `time`: when; `fresh`: now, not the last copy this device has.
+export interface Answer { finding?: Finding; problem?: Problem; time: number; fresh: boolean }
+
 // What a session offers to sync.
 export interface Receiver {
   current(): { me: number; state: SchoolState };
@@ -25,6 +28,7 @@ export interface Receiver {
   page(page: HistoryPage): void;
   readMoved(position: ReadPosition): void;
   presence(person: number, here: boolean): void;
+  hereNow(now: HereNow): void; // after a resume, which has no snapshot to say it
   draft(place: string, text: string): void; // written in another tab
   outbox(list: readonly Outgoing[]): void; // what is not yet in the state, oldest first, whenever it changes
   replied(reply: Reply): void;
@@ -41,6 +45,7 @@ export interface Sync {
   again(id: string): Promise<void>; // a refused command, once more, as a new one
   dismiss(id: string): Promise<void>; // a refused command is given up
   history(timeline: number, before: number | null, limit: number): Promise<void>; // the page comes through Receiver.page
+  ask(question: Question): Promise<Answer>; // what was found, or as it was last found when nobody answers
   read(timeline: number, sequence: number): void;
   seen(items: readonly number[]): void; // opened by this person: told to the server when there is signal
   saveDraft(place: string, text: string): void; // at each keystroke; empty text forgets it

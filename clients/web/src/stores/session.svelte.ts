@@ -1,9 +1,9 @@
-import type { Command, Entry, HistoryPage, Person, ReadPosition, Reply, Snapshot, Welcome } from '$protocol';
+import type { Command, Entry, HistoryPage, Person, Question, ReadPosition, Reply, Snapshot, Welcome } from '$protocol';
 import { toasts } from './toasts.svelte';
 import { withOutbox } from './predict';
-import { applyEntry, applyPage, applyPresence, applyRead, applySnapshot } from './reduce';
+import { applyEntry, applyHereNow, applyPage, applyPresence, applyRead, applySnapshot } from './reduce';
 import { isForgettable } from './refused';
-import type { Connection, MakeSync, Outgoing, Receiver, Sync } from './seam';
+import type { Answer, Connection, MakeSync, Outgoing, Receiver, Sync } from './seam';
 import { emptyState, type SchoolState } from './state';
 import { zone } from './zone.svelte';
 
@@ -57,6 +57,7 @@ class Session {
       caughtUp: () => this.#caughtUp(),
       page: (page: HistoryPage) => { this.confirmed = applyPage(this.confirmed, page); },
       readMoved: (position: ReadPosition) => { this.confirmed = applyRead(this.confirmed, position.timeline, position.sequence); },
+      hereNow: (now) => { this.confirmed = applyHereNow(this.confirmed, now); },
       presence: (person, here) => { this.confirmed = applyPresence(this.confirmed, person, here); },
       draft: (place, text) => this.#keepDraft(place, text),
       outbox: (list) => {
@@ -111,6 +112,11 @@ class Session {
 
   history(timeline: number, before: number | null, limit = 50): void {
     void this.#sync?.history(timeline, before, limit).catch(() => undefined);
+  }
+
+  // What the server knows about a day, an audience, a trend; without signal as it was last found, or nothing.
+  async ask<K extends Question['kind']>(question: Question & { kind: K }): Promise<Answer> {
+    return (await this.#sync?.ask($state.snapshot(question) as Question)) ?? { time: 0, fresh: false };
   }
 
   read(timeline: number, sequence: number): void {

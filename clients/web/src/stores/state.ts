@@ -1,6 +1,7 @@
 // What this device knows of the school: the records as the entries left them. Pure data, replaced and never changed
 // in place, so that a reducer can be tested with a log and a component can compare by identity.
 import type { Alert, Channel, Entry, Issue, Observation, Person, SchoolRecord, Student } from '$protocol';
+import { noRows, type Rows } from './rows';
 
 // Sequences from here on are of entries that this device only predicts.
 export const firstPending = 2 ** 52;
@@ -20,6 +21,7 @@ export interface SchoolState {
   observations: ById<Observation>;
   alerts: ById<Alert>;
   issues: ById<Issue>;
+  rows: Rows;
   timelines: ById<Timeline>;
   reads: ById<number>; // timeline to the last sequence this person has read
   heads: ById<number>; // timeline to its last sequence
@@ -34,6 +36,7 @@ export const emptyState: SchoolState = {
   observations: new Map(),
   alerts: new Map(),
   issues: new Map(),
+  rows: noRows,
   timelines: new Map(),
   reads: new Map(),
   heads: new Map(),

@@ -1,8 +1,10 @@
 // What stays on the device, in IndexedDB: the school's state with its position, the outbox, drafts.
 // One save is one transaction, so the position never runs ahead of what was kept.
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { Entry, Position, SchoolRecord } from '$protocol';
 import type { Outgoing } from '$stores/seam';
+import type { KeptAnswer } from './questions';
+import { type RowKind, rowKinds, type Rows } from '$stores/rows';
 import { emptyState, type SchoolState, type Timeline } from '$stores/state';
 
 // A command in the outbox. `order` is given by the store.
@@ -19,7 +21,7 @@ export interface Row extends Outgoing {
 export interface Where { me: number; position: Position | null; early: number[] }
 
 const tables = ['persons', 'channels', 'students', 'observations', 'alerts', 'issues'] as const;
-type Table = (typeof tables)[number];
+type Table = (typeof tables)[number] | RowKind;
 
 interface Facts { where: Where; school: SchoolRecord | null; reads: [number, number][]; heads: [number, number][]; seen: number[] }
 
@@ -30,9 +32,11 @@ interface Schema extends DBSchema {
   entries: { key: [number, number]; value: { timeline: number; sequence: number; entry: Entry } };
   outbox: { key: number; value: Row };
   drafts: { key: string; value: string };
+  answers: { key: string; value: KeptAnswer };
 }
 
-const stores = ['facts', 'records', 'timelines', 'entries', 'outbox', 'drafts'] as const;
+const stores = ['facts', 'records', 'timelines', 'entries', 'outbox', 'drafts', 'answers'] as const;
+const read = ['facts', 'records', 'timelines', 'entries', 'answers'] as const; // what came from the server
 const keptPerTimeline = 300; // entries; older ones are asked for again
 
 export interface Saved { where: Where; state: SchoolState; drafts: Record<string, string>; rows: Row[]; seen: number[] }
@@ -51,8 +55,10 @@ export class Database {
   }
 
   private async reopen(): Promise<void> {
-    this.db = await openDB<Schema>(this.name, 1, {
-      upgrade(fresh) {
+    this.db = await openDB<Schema>(this.name, 2, {
+      async upgrade(fresh, from, _to, tx) {
+        fresh.createObjectStore('answers');
+        if (from > 0) return forgetRead(tx);
         fresh.createObjectStore('facts');
         fresh.createObjectStore('records', { keyPath: ['table', 'id'] });
         fresh.createObjectStore('timelines', { keyPath: 'id' });
@@ -71,23 +77,25 @@ export class Database {
     if (!this.db) return { where: { me: 0, position: null, early: [] }, state: emptyState, drafts: {}, rows: [], seen: [] };
     const tx = this.db.transaction(stores, 'readonly');
     const fact = <K extends keyof Facts>(key: K): Promise<Facts[K] | undefined> => tx.objectStore('facts').get(key) as Promise<Facts[K] | undefined>;
-    const [where, school, reads, heads, seen, records, timelines, entries, rows, places, texts] = await Promise.all([
+    const [where, school, reads, heads, seen, records, timelines, entries, waiting, places, texts] = await Promise.all([
       fact('where'), fact('school'), fact('reads'), fact('heads'), fact('seen'), tx.objectStore('records').getAll(), tx.objectStore('timelines').getAll(),
       tx.objectStore('entries').getAll(), tx.objectStore('outbox').getAll(), tx.objectStore('drafts').getAllKeys(), tx.objectStore('drafts').getAll(),
     ]);
-    const maps = Object.fromEntries(tables.map((table) => [table, new Map<number, unknown>()])) as Record<Table, Map<number, unknown>>;
+    const maps = Object.fromEntries([...tables, ...rowKinds].map((table) => [table, new Map<number, unknown>()])) as Record<Table, Map<number, unknown>>;
     for (const record of records) maps[record.table].set(record.id, record.value);
+    const rows = Object.fromEntries(rowKinds.map((kind) => [kind, maps[kind]])) as unknown as Rows;
     const windows = new Map<number, Timeline & { entries: Entry[] }>(timelines.map(({ id, complete }) => [id, { entries: [], complete }]));
     for (const { timeline, entry } of entries) windows.get(timeline)?.entries.push(entry);
-    const state = { ...emptyState, ...maps, school: school ?? null, timelines: windows, reads: new Map(reads), heads: new Map(heads) } as SchoolState;
+    const state = { ...emptyState, ...Object.fromEntries(tables.map((table) => [table, maps[table]])), rows, school: school ?? null, timelines: windows, reads: new Map(reads), heads: new Map(heads) } as SchoolState;
     const drafts = Object.fromEntries(places.map((place, i) => [place, texts[i] ?? '']));
-    return { where: where ?? { me: 0, position: null, early: [] }, state, drafts, rows, seen: seen ?? [] };
+    return { where: where ?? { me: 0, position: null, early: [] }, state, drafts, rows: waiting, seen: seen ?? [] };
   }
 
   // Writes what differs between the two states, and where the second one stands.
   async save(before: SchoolState, after: SchoolState, where: Where): Promise<void> {
     const tx: Writing = this.db.transaction(['facts', 'records', 'timelines', 'entries'], 'readwrite');
     for (const table of tables) saveTable(tx, table, before[table], after[table]);
+    for (const kind of rowKinds) saveTable(tx, kind, before.rows[kind], after.rows[kind]);
     if (before.timelines !== after.timelines) saveTimelines(tx, before.timelines, after.timelines);
     const facts = tx.objectStore('facts');
     if (before.school !== after.school) void facts.put(after.school, 'school');
@@ -106,10 +114,8 @@ export class Database {
   // Everything that was read; the outbox, drafts and whose they are stay.
   async forgetState(): Promise<void> {
     if (!this.db) return;
-    const tx = this.db.transaction(['facts', 'records', 'timelines', 'entries'], 'readwrite');
-    const where = (await tx.objectStore('facts').get('where')) as Where | undefined;
-    await Promise.all([tx.objectStore('facts').clear(), tx.objectStore('records').clear(), tx.objectStore('timelines').clear(), tx.objectStore('entries').clear()]);
-    if (where) await tx.objectStore('facts').put({ me: where.me, position: null, early: [] }, 'where');
+    const tx = this.db.transaction(read, 'readwrite');
+    await forgetRead(tx);
     await tx.done;
   }
 
@@ -117,6 +123,19 @@ export class Database {
     if (!this.db) return;
     const tx = this.db.transaction(stores, 'readwrite');
     await Promise.all(stores.map((store) => tx.objectStore(store).clear()));
+    await tx.done;
+  }
+
+  // ---- The last answers to questions ----
+
+  async answer(key: string): Promise<KeptAnswer | undefined> { return this.db?.get('answers', key); }
+
+  async keepAnswer(key: string, answer: KeptAnswer, atMost: number): Promise<void> {
+    const tx = this.db.transaction('answers', 'readwrite');
+    const [keys, values] = await Promise.all([tx.store.getAllKeys(), tx.store.getAll()]);
+    const byAge = keys.map((one, at) => ({ one, time: values[at]?.time ?? 0 })).filter(({ one }) => one !== key).sort((a, b) => b.time - a.time);
+    for (const { one } of byAge.slice(atMost - 1)) void tx.store.delete(one);
+    void tx.store.put(answer, key);
     await tx.done;
   }
 
@@ -143,6 +162,13 @@ export class Database {
     await tx.done;
     return row !== undefined;
   }
+}
+
+// Whose they are stays.
+async function forgetRead(tx: IDBPTransaction<Schema, ArrayLike<StoreNames<Schema>>, 'readwrite' | 'versionchange'>): Promise<void> {
+  const where = (await tx.objectStore('facts').get('where')) as Where | undefined;
+  await Promise.all(read.map((store) => tx.objectStore(store).clear()));
+  if (where) await tx.objectStore('facts').put({ me: where.me, position: null, early: [] }, 'where');
 }
 
 function saveTable(tx: Writing, table: Table, before: ReadonlyMap<number, unknown>, after: ReadonlyMap<number, unknown>): void {

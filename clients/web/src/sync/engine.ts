@@ -1,14 +1,15 @@
 // Sync: the device's store, the connection and the tabs, put together. All work runs in turns, one after the other.
 // One tab leads: it holds the connection, writes the state and empties the outbox; the others see what it sees, put
 // their commands into the same outbox and ask it for pages.
-import type { Command, Reply, ServerFrame } from '$protocol';
-import type { Connection, Receiver, Sync } from '$stores/seam';
+import type { Command, Question, Reply, ServerFrame } from '$protocol';
+import type { Answer, Connection, Receiver, Sync } from '$stores/seam';
 import { emptyState, type SchoolState } from '$stores/state';
 import { Database, type Where } from './database';
 import { Inbox, type Taken } from './inbox';
 import { closeCodes, Link } from './link';
 import { Outbox } from './outbox';
 import { Pages } from './pages';
+import { Questions } from './questions';
 import type { Ports } from './ports';
 import { Sender } from './sender';
 
@@ -18,6 +19,8 @@ type Note =
   | { kind: 'outbox' }
   | { kind: 'ask'; timeline: number; before: number | null; limit: number }
   | { kind: 'read'; timeline: number; sequence: number }
+  | { kind: 'question'; id: string; question: Question }
+  | { kind: 'answer'; id: string; answer: Answer }
   | { kind: 'seen'; items: number[] }
   | { kind: 'draft'; place: string; text: string }
   | { kind: 'connection'; state: Connection; here: number[] }
@@ -31,6 +34,7 @@ export class Engine implements Sync {
   readonly #inbox: Inbox;
   readonly #sender: Sender;
   readonly #pages: Pages;
+  readonly #questions: Questions;
   #database!: Database;
   #outbox!: Outbox;
   #turns: Promise<unknown> = Promise.resolve();
@@ -41,6 +45,7 @@ export class Engine implements Sync {
   #connection: Connection = 'reconnecting';
   #persisted = false;
   #reads = new Map<number, number>(); // not yet told
+  #asked = new Map<string, (answer: Answer) => void>(); // of the tab that leads
 
   constructor(private readonly receiver: Receiver, private readonly ports: Ports) {
     this.#inbox = new Inbox(receiver);
@@ -51,6 +56,7 @@ export class Engine implements Sync {
       closed: (code) => this.#closed(code),
     });
     this.#pages = new Pages(this.#link, receiver, ports.newId);
+    this.#questions = new Questions(this.#link, ports, () => this.#database);
     this.#sender = new Sender({
       receiver, ports, link: this.#link,
       outbox: () => this.#outbox,
@@ -125,6 +131,22 @@ export class Engine implements Sync {
     if (!this.#leading) return this.ports.tabs.post({ kind: 'ask', timeline, before, limit } satisfies Note);
     if (!this.#welcome) throw new Error('There is no connection.');
     await this.#pages.ask(timeline, before, limit);
+  }
+
+  // Another tab asks the one that leads; if that goes meanwhile, nothing is known.
+  ask(question: Question): Promise<Answer> {
+    if (this.#leading) return this.#questions.ask(question, this.#welcome);
+    const id = this.ports.newId();
+    return new Promise((done) => {
+      const cancel = this.ports.later(10_000, () => this.#told(id, { time: 0, fresh: false }));
+      this.#asked.set(id, (answer) => { cancel(); done(answer); });
+      this.ports.tabs.post({ kind: 'question', id, question } satisfies Note);
+    });
+  }
+
+  #told(id: string, answer: Answer): void {
+    this.#asked.get(id)?.(answer);
+    this.#asked.delete(id);
   }
 
   read(timeline: number, sequence: number): void {
@@ -211,6 +233,7 @@ export class Engine implements Sync {
     this.#frames = [];
     this.#sender.closed(code === closeCodes.badFrame);
     this.#pages.lost();
+    this.#questions.lost();
     if (code === closeCodes.signedOut) void this.#turn(() => this.#signedOut());
   }
 
@@ -258,6 +281,7 @@ export class Engine implements Sync {
     if (taken.welcomed) this.#welcomed();
     for (const reply of taken.replies) if (!this.#pages.refused(reply)) await this.#sender.reply(reply);
     await this.#shown(taken);
+    for (const found of taken.found) this.#questions.found(found);
     for (const page of taken.pages) this.#pages.came(page.id);
     if (taken.caughtUp) this.#link.works();
     if (frames.some((frame) => frame.kind === 'snapshot' && frame.last)) void this.#pages.fetchAhead([...before.timelines.keys()]);
@@ -317,6 +341,8 @@ export class Engine implements Sync {
         this.#sender.pump();
         break;
       case 'ask': if (this.#leading) void this.history(note.timeline, note.before, note.limit).catch(() => undefined); break;
+      case 'question': if (this.#leading) void this.ask(note.question).then((answer) => this.ports.tabs.post({ kind: 'answer', id: note.id, answer } satisfies Note)); break;
+      case 'answer': this.#told(note.id, note.answer); break;
       case 'read': if (this.#leading) this.read(note.timeline, note.sequence); break;
       case 'seen': if (this.#leading) this.seen(note.items); break;
       case 'retry': if (this.#leading) this.retry(); break;

@@ -1,5 +1,5 @@
 // Takes the server's frames in order and hands them to the session: a snapshot only when it is whole, an entry once.
-import type { Entry, EntryFrame, HistoryPage, Position, Reply, ServerFrame, Snapshot } from '$protocol';
+import type { Entry, EntryFrame, Found, HistoryPage, Position, Reply, ServerFrame, Snapshot } from '$protocol';
 import type { Receiver } from '$stores/seam';
 
 // What a batch of frames brought besides changes of the state.
@@ -8,6 +8,7 @@ export interface Taken {
   caughtUp: boolean;
   replies: Reply[];
   pages: HistoryPage[];
+  found: Found[];
   made: Map<string, number[]>; // this person's commands whose entries came
   stranger: boolean; // somebody else than before is signed in: nothing of this may be used
 }
@@ -40,7 +41,7 @@ export class Inbox {
   get early(): number[] { return [...this.#early.keys()]; }
 
   take(frames: readonly ServerFrame[]): Taken {
-    const taken: Taken = { welcomed: false, caughtUp: false, replies: [], pages: [], made: new Map(), stranger: false };
+    const taken: Taken = { welcomed: false, caughtUp: false, replies: [], pages: [], found: [], made: new Map(), stranger: false };
     for (const frame of frames) {
       if (frame.kind !== 'entry') this.#flush(taken);
       this.#one(frame, taken);
@@ -66,6 +67,8 @@ export class Inbox {
       case 'reply': taken.replies.push(frame); break;
       case 'history_page': this.receiver.page(frame); taken.pages.push(frame); break;
       case 'read_moved': this.receiver.readMoved(frame.position); break;
+      case 'here_now': this.receiver.hereNow(frame); break;
+      case 'found': taken.found.push(frame); break;
       case 'presence_changed': this.receiver.presence(frame.person, frame.here); break;
     }
   }

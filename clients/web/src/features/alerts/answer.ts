@@ -8,6 +8,11 @@ export function answerAlert(alert: Alert): void {
   if (session.connection !== 'live') toasts.show({ title: t('change.kept'), text: alert.title, mark: 'waiting' });
 }
 
+// Of a protective action: how it stands with me and the students who are with me.
+export function reportAlert(alert: Alert, answer: 'safe' | 'need_help', heads: number): void {
+  session.send({ kind: 'answer_alert', alert: alert.id, answer, head_count: heads });
+}
+
 export function conflictAlert(alert: Alert, reason: ConflictReason, text: string): void {
   session.send({ kind: 'answer_alert', alert: alert.id, answer: 'conflict', reason, ...(text ? { text } : {}) });
   const kept = session.connection !== 'live';

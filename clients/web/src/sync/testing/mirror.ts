@@ -1,5 +1,5 @@
 // A session without a screen: it keeps what sync tells it, through the same reducers.
-import { applyEntry, applyPage, applyPresence, applyRead, applySnapshot } from '$stores/reduce';
+import { applyEntry, applyHereNow, applyPage, applyPresence, applyRead, applySnapshot } from '$stores/reduce';
 import type { Connection, Outgoing, Receiver } from '$stores/seam';
 import { emptyState, type SchoolState } from '$stores/state';
 
@@ -36,6 +36,7 @@ export class Mirror implements Receiver {
   page(page: Parameters<Receiver['page']>[0]): void { this.state = applyPage(this.state, page); }
   readMoved({ timeline, sequence }: Parameters<Receiver['readMoved']>[0]): void { this.state = applyRead(this.state, timeline, sequence); }
   presence(person: number, here: boolean): void { this.state = applyPresence(this.state, person, here); }
+  hereNow(now: Parameters<Receiver['hereNow']>[0]): void { this.state = applyHereNow(this.state, now); }
   draft(place: string, text: string): void { this.drafts.set(place, text); }
   outbox(list: readonly Outgoing[]): void {
     this.list = list;
