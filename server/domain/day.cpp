@@ -46,7 +46,7 @@ Day day_of(const School& school, PersonId person, Date date) {
     day.periods = std::move(ringing->periods);
   }
   day.blocks = Plan(school, whole.start, whole.end).blocks_of(person);
-  day.paid = paid_on(school, person, date);
+  if (has_calendar(school)) day.paid = paid_on(school, person, date);
   day.protected_time = both(protected_on(school, person, date), day.paid);
   day.absent = both({whole}, absences_of(school, person));
   return day;

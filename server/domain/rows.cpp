@@ -74,6 +74,7 @@ Answer decide(const Asked& asked, const SetRows& command) {
     const auto refusal = std::visit([&](const auto& row) { return check_any(asked, row); }, kept);
     if (refusal) return refusal;
   }
+  if (collide(asked.school, command.rows)) return Errc::overlapping;
 
   // From here nothing can fail.
   Decision decision;
@@ -83,6 +84,10 @@ Answer decide(const Asked& asked, const SetRows& command) {
           row = with_known_id(asked.school, std::move(row));
           const auto* const known = asked.school.row<decltype(row)>(row.id.value);
           if (known && *known == row) return;
+          // Whoever reads it no longer is told that it is gone; whoever reads both sees it come back as it now is.
+          if (known && home_of(asked.school, *known) != home_of(asked.school, row)) {
+            decision.drafts.push_back(remove_row(asked.school, *known));
+          }
           decision.drafts.push_back(set_row(asked.school, std::move(row)));
         },
         kept);

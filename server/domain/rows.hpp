@@ -37,8 +37,8 @@ template <class T>
 [[nodiscard]] boost::system::error_code check(const Asked& asked, const Calendar& row);      // bells.cpp
 [[nodiscard]] boost::system::error_code check(const Asked& asked, const Room& row);          // timetable.cpp
 [[nodiscard]] boost::system::error_code check(const Asked& asked, const Slot& row);          // timetable.cpp
-[[nodiscard]] boost::system::error_code check(const Asked& asked, const WorkHours& row);     // hours.cpp
-[[nodiscard]] boost::system::error_code check(const Asked& asked, const Preferences& row);   // hours.cpp
+[[nodiscard]] boost::system::error_code check(const Asked& asked, const WorkHours& row);     // work_hours.cpp
+[[nodiscard]] boost::system::error_code check(const Asked& asked, const Preferences& row);   // work_hours.cpp
 [[nodiscard]] boost::system::error_code check(const Asked& asked, const SignRule& row);      // rule_checks.cpp
 [[nodiscard]] boost::system::error_code check(const Asked& asked, const TemplateRule& row);  // rule_checks.cpp
 [[nodiscard]] boost::system::error_code check(const Asked& asked, const IssueRule& row);     // rule_checks.cpp
@@ -47,5 +47,8 @@ template <class T>
 // Whether a row may be taken out of its list, or why not: what still names it stands in the way.
 [[nodiscard]] boost::system::error_code check_removal(const Asked& asked, const Bells& row);  // bells.cpp
 [[nodiscard]] boost::system::error_code check_removal(const Asked& asked, const Room& row);   // timetable.cpp
+
+// Whether the slots among these rows put somebody at two places at once, on a day that two slots share.
+[[nodiscard]] bool collide(const School& school, const std::vector<KeptRow>& rows);  // timetable.cpp
 
 }  // namespace cueline::domain

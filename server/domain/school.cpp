@@ -87,7 +87,10 @@ void School::index(const Channel& channel) {
   if (channel.channel_kind == ChannelKind::direct) directs[pair_of(channel)] = channel.id;
 }
 
-void School::touch(RecordName name) { changed_.insert(name); }
+void School::touch(RecordName name) {
+  changed_.insert(name);
+  std::erase_if(retired_, [&](const auto& one) { return one.first == name; });  // it came back
+}
 
 void School::retire(RecordName name, Record stored) {
   changed_.erase(name);
@@ -132,7 +135,8 @@ void School::forget_all_readers() { readers_cache.clear(); }
 bool School::same_as(const School& other) const {
   return record == other.record && head == other.head && people == other.people && channels == other.channels &&
          students == other.students && observations == other.observations && alerts == other.alerts &&
-         issues == other.issues && row_maps == other.row_maps && directs == other.directs && slots_of == other.slots_of && closed_ == other.closed_;
+         issues == other.issues && row_maps == other.row_maps && directs == other.directs &&
+         slots_of == other.slots_of && closed_ == other.closed_;
 }
 
 }  // namespace cueline::domain

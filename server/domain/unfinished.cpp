@@ -28,16 +28,6 @@ CUELINE_LATER(ObservationBrought)
 CUELINE_LATER(AlertReached)
 CUELINE_LATER(AlertWidened)
 
-#define CUELINE_CHECK(T) \
-  boost::system::error_code check(const Asked&, const T&) { return Errc::not_allowed; }
-CUELINE_CHECK(Bells)
-CUELINE_CHECK(Calendar)
-CUELINE_CHECK(Room)
-CUELINE_CHECK(Slot)
-CUELINE_CHECK(WorkHours)
-CUELINE_CHECK(Preferences)
-boost::system::error_code check_removal(const Asked&, const Bells&) { return Errc::not_allowed; }
-boost::system::error_code check_removal(const Asked&, const Room&) { return Errc::not_allowed; }
 
 #define CUELINE_FIND(T) \
   result<Finding> find(const Asked&, const T&) { return Errc::not_allowed; }
