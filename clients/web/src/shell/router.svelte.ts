@@ -20,6 +20,8 @@ export type Sheet =
   | { kind: 'conflict'; alert: number }
   | { kind: 'change'; replaces?: number }
   | { kind: 'issue'; about?: number; room?: number }
+  | { kind: 'interpreter' }
+  | { kind: 'cards'; student: number }
   | { kind: 'you' }
   | { kind: 'keys' };
 

@@ -79,6 +79,9 @@ class Session {
   #replied(reply: Reply): void {
     if (reply.problem) toasts.problem(reply.problem);
     const first = reply.sequences[0];
+    // An issue without a name is found again by its secret alone, so the number is kept beside it.
+    const nameless = this.drafts.get(`anonymous/${reply.id}`);
+    if (nameless && first !== undefined) this.draft(`anonymous/${reply.id}`, JSON.stringify({ ...(JSON.parse(nameless) as object), issue: first }));
     if (first !== undefined) this.#hopes.get(reply.id)?.(first);
     this.#hopes.delete(reply.id);
   }

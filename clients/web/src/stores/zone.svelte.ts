@@ -34,3 +34,12 @@ export function atClock(time: number, hours: number, minutes: number): number {
 
 export const startOfDay = (time: number): number => atClock(time, 0, 0);
 export const sameDay = (a: number, b: number): boolean => startOfDay(a) === startOfDay(b);
+
+// The date as one number, 20261123, and the day of the week, 1 Monday to 7 Sunday, by the school's clock.
+export function dateOf(time: number): { date: number; weekday: number } {
+  const local = new Date(time + offset(time));
+  return { date: local.getUTCFullYear() * 10_000 + (local.getUTCMonth() + 1) * 100 + local.getUTCDate(), weekday: local.getUTCDay() || 7 };
+}
+
+// Noon of a date such as 20261123, by the school's clock.
+export const atDate = (date: number): number => atClock(Date.UTC(Math.floor(date / 10_000), (Math.floor(date / 100) % 100) - 1, date % 100, 12), 12, 0);

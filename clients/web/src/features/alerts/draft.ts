@@ -17,9 +17,7 @@ export const noAudience = { channels: [], persons: [], roles: [], rooms: [], stu
 export const hasAudience = (draft: Draft): boolean =>
   draft.everyone !== '' || [draft.channels, draft.persons, draft.roles, draft.rooms, draft.students].some((list) => list.length > 0);
 
-const takers = new Set<string>(templates.filter((one) => one.mode === 'first_taker').map((one) => one.code));
-
-export const modeOf = (draft: Draft): AnswerMode => (draft.severity === 0 ? 'information' : takers.has(draft.code) ? 'first_taker' : 'all');
+export const modeOf = (draft: Draft): AnswerMode => (draft.severity === 0 ? 'information' : (templates.find((one) => one.code === draft.code)?.mode ?? 'all'));
 
 export function audienceOf(draft: Draft): Audience {
   const { channels, roles, persons, rooms, students, everyone } = draft;

@@ -1,6 +1,6 @@
 import { t, word } from '$i18n';
 import { clockTime } from '$i18n/format';
-import { activities, type Day, templates } from '$protocol';
+import { activities, type Day, type Everyone, templates } from '$protocol';
 import type { SchoolState } from '$stores/state';
 import type { IconName } from '$ui/icons';
 import type { Values, Words } from './sentence';
@@ -12,8 +12,11 @@ export const protectives = ['hold', 'secure', 'lockdown', 'evacuate', 'shelter',
 export type Offered = (typeof offered)[number] | (typeof rarer)[number] | (typeof protectives)[number] | 'custom';
 
 export const isProtective = (code: string): boolean => (protectives as readonly string[]).includes(code);
-// Those whose audience is whose day changes.
-export const changesDays = (code: string): boolean => ['time_moved', 'room_change', 'swap_blocks', 'early_release', 'event_cancelled'].includes(code);
+// All whose day changes, all on site: proposed by the kind itself.
+export const everyoneOf = (code: Offered): Everyone | '' => {
+  const kind = templates.find((one) => one.code === code);
+  return kind && 'everyone' in kind ? kind.everyone : '';
+};
 
 export const severityOf = (code: Offered): number => (isProtective(code) ? 3 : (templates.find((one) => one.code === code)?.severity ?? 1));
 

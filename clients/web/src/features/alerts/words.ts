@@ -29,8 +29,9 @@ export function copyPhrase(copy: ForYou, rooms: ById<{ name: string }>): string 
   const [was, now] = [roomOf(rooms, copy.was_room), roomOf(rooms, copy.now_room)];
   if (copy.was_start !== undefined && copy.now_start === undefined) return t('copy.called_off', { what: copy.what ?? '', was: clockTime(copy.was_start) });
   const moved = copy.now_start !== undefined && copy.was_start !== undefined && copy.now_start !== copy.was_start;
+  if (moved && now && (!was || was === now)) return t('copy.still', { time: clockTime(copy.now_start ?? 0), was: clockTime(copy.was_start ?? 0), place: now });
   const time = moved ? t('copy.instead', { time: clockTime(copy.now_start ?? 0), was: clockTime(copy.was_start ?? 0) }) : copy.now_start !== undefined ? clockTime(copy.now_start) : '';
-  const place = now && was && now !== was ? t('copy.place', { place: now, was }) : now ? (moved && now === was ? t('copy.same_place', { place: now }) : now) : '';
+  const place = now && was && now !== was ? t('copy.place', { place: now, was }) : now;
   return [time, place].filter(Boolean).join(', ');
 }
 

@@ -1,5 +1,6 @@
 import { t } from '$i18n';
-import { clockTime, span, weekday, monthDay } from '$i18n/format';
+import { clockTime, weekday, monthDay } from '$i18n/format';
+import { age } from './age';
 import type { Issue } from '$protocol';
 import { isLate, isOpen } from '$stores/issues';
 import { sameDay } from '$stores/zone.svelte';
@@ -20,8 +21,8 @@ const day = 86_400_000;
 export function dueWord(issue: Issue, now: number): string {
   if (!isOpen(issue)) return t('issues.closed_at', { time: issue.closed ? monthDay(issue.closed) : '' });
   if (issue.state === 'proposed') return t('issues.waits_for_raiser');
-  if (isLate(issue, now)) return t('issues.over', { age: span(now - issue.time), over: span(now - issue.due) });
-  if (issue.first_answer) return t('issues.answered_in', { time: span(Math.max(0, issue.first_answer - issue.time)) });
+  if (isLate(issue, now)) return t('issues.over', { age: age(issue.time, now), over: age(issue.due, now) });
+  if (issue.first_answer) return t('issues.answered_in', { time: age(issue.time, issue.first_answer) });
   return t('issues.answer_by', { time: sameDay(issue.due, now) ? clockTime(issue.due) : issue.due - now < 6 * day ? weekday(issue.due) : monthDay(issue.due) });
 }
 

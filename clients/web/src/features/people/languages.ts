@@ -1,0 +1,13 @@
+// Speaking a language and being asked to interpret it are two things (R12): only who is qualified may be asked.
+import { words } from '$i18n';
+import type { Person } from '$protocol';
+
+export function languageName(code: string): string {
+  try { return new Intl.DisplayNames([words.language], { type: 'language' }).of(code) ?? code; } catch { return code; }
+}
+
+export const interprets = (person: Person, language: string): boolean => person.interprets?.includes(language) ?? false;
+export const onlySpeaks = (person: Person, language: string): boolean => (person.speaks?.includes(language) ?? false) && !interprets(person, language);
+
+// The languages somebody here speaks or interprets.
+export const languagesHere = (persons: Iterable<Person>): string[] => [...new Set([...persons].filter((one) => one.active).flatMap((one) => [...(one.interprets ?? []), ...(one.speaks ?? [])]))].sort();
