@@ -1,4 +1,4 @@
-import type { Entry } from '$protocol';
+import type { AutoAnswered, Entry } from '$protocol';
 import { type ById, firstPending, type Timeline } from './state';
 
 // A timeline keeps its entries as they came; what a screen shows is read from them, so a page of older entries that
@@ -63,7 +63,7 @@ export function addPage(timelines: ById<Timeline>, id: number, entries: readonly
 
 export interface MessageItem {
   kind: 'message'; id: number; author: number; time: number; text: string; edited: boolean; retracted: boolean;
-  replyTo: number | null; command: string; pending?: 'waiting' | 'refused'; problem?: string;
+  replyTo: number | null; command: string; auto?: AutoAnswered; feedback?: boolean; pending?: 'waiting' | 'refused'; problem?: string;
 }
 export interface ReferenceItem { kind: 'observation' | 'alert'; id: number; author: number; time: number; entry: Entry; replies: MessageItem[] }
 export type Item = MessageItem | ReferenceItem;
@@ -74,9 +74,14 @@ function fold(items: Map<number, Item>, entry: Entry): void {
   switch (body.kind) {
     case 'message_posted':
       items.set(entry.sequence, {
-        ...at, kind: 'message', text: body.text, edited: false, retracted: body.retracted, replyTo: body.reply_to ?? null, command: entry.command,
+        ...at, kind: 'message', text: body.text, edited: false, retracted: body.retracted, replyTo: body.reply_to ?? null, command: entry.command, ...(body.feedback && { feedback: true }),
       });
       break;
+    case 'auto_answered': {
+      const message = items.get(body.message);
+      if (message?.kind === 'message') items.set(body.message, { ...message, auto: body });
+      break;
+    }
     case 'message_edited': {
       const message = items.get(body.message);
       if (message?.kind === 'message') items.set(body.message, { ...message, text: body.text, edited: true });
