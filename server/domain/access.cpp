@@ -33,7 +33,10 @@ bool concerns(const Alert& alert, const Person& person) {
   const auto& list = alert.recipients;
   const auto place = std::lower_bound(list.begin(), list.end(), person.id,
                                       [](const Recipient& one, PersonId id) { return one.person < id; });
-  return person.role == Role::admin || alert.sender == person.id || (place != list.end() && place->person == person.id);
+  // Whoever is held until their paid time has not heard of it; who was told of the silence of others has.
+  const bool has_it = place != list.end() && place->person == person.id && !place->held_until;
+  const bool was_told = alert.told && holds(*alert.told, person.id);
+  return person.role == Role::admin || alert.sender == person.id || has_it || was_told;
 }
 
 bool concerns(const Issue& issue, const Person& person) {

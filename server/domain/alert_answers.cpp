@@ -3,7 +3,10 @@
 #include "protocol/limits.hpp"
 #include "server/domain/access.hpp"
 #include "server/domain/alert_parts.hpp"
+#include "server/domain/cover_requests.hpp"
+#include "server/domain/fair_order.hpp"
 #include "server/domain/issue_parts.hpp"
+#include "server/domain/protective.hpp"
 
 namespace cueline::domain {
 namespace {
@@ -58,36 +61,67 @@ std::optional<IssueId> issue_going_on(const Asked& asked, const Recipient& mine)
   return issue && !issue->closed ? std::optional(issue->id) : std::nullopt;
 }
 
+// Who hears of an answer: the sender; of a cry for help everybody who leads too; of what is given back everybody who
+// stood down.
+std::vector<PersonId> hear(const Asked& asked, const Alert& alert, const AnswerAlert& command) {
+  std::vector<PersonId> persons;
+  if (command.answer == AlertAnswer::need_help) persons = helpers(asked.school, asked.now);
+  if (alert.taken_by == asked.by.id) persons = told(asked.school, alert, asked.by.id);
+  persons.push_back(alert.sender);
+  return active_without(asked.school, std::move(persons), asked.by.id);
+}
+
+// The last one asked declines: the next ring need not wait for the clock.
+bool leaves_nobody(const Asked& asked, const Alert& alert) {
+  if (alert.mode != AnswerMode::first_taker || alert.taken_by) return false;
+  return std::none_of(alert.recipients.begin(), alert.recipients.end(), [&](const Recipient& one) {
+    return one.person != asked.by.id && !one.answer && is_waited_for(asked.school, alert, one, asked.now);
+  });
+}
+
+void add(Decision& decision, Drafts drafts) {
+  for (auto& draft : drafts) decision.drafts.push_back(std::move(draft));
+}
+
 Decision conflict(const Asked& asked, const Alert& alert, const Recipient& mine, const AnswerAlert& command) {
   const auto going_on = issue_going_on(asked, mine);
   const auto issue = going_on.value_or(IssueId{asked.upcoming(1)});
   Decision decision = one({timeline_of(alert.id),
                            {},
-                           active_without(asked.school, {alert.sender}, asked.by.id),
+                           hear(asked, alert, command),
                            AlertAnswered{command.alert, command.answer, command.reason, command.text, issue}});
   if (!going_on) decision.drafts.push_back(conflict_issue(asked, alert, command, issue));
+  if (leaves_nobody(asked, alert)) add(decision, widen(asked.school, alert, asked.now));
   return decision;
 }
 
 Decision got_it(const Asked& asked, const Alert& alert, const AnswerAlert& command) {
   Decision decision = one({timeline_of(alert.id),
                            {},
-                           active_without(asked.school, {alert.sender}, asked.by.id),
-                           AlertAnswered{command.alert, command.answer, {}, command.text, {}}});
+                           hear(asked, alert, command),
+                           AlertAnswered{command.alert, command.answer, {}, command.text, {}, command.head_count}});
   if (alert.mode == AnswerMode::first_taker) {
     auto stand_down = told(asked.school, alert, asked.by.id);
     stand_down.push_back(alert.sender);
     decision.drafts.push_back({timeline_of(alert.id),
                                {},
                                active_without(asked.school, std::move(stand_down), asked.by.id),
-                               AlertTaken{command.alert, asked.by.id}});
+                               AlertTaken{command.alert, asked.by.id, Sequence{asked.upcoming(1)}}});
   }
   return decision;
 }
 
 bool same_answer(const Recipient& mine, const AnswerAlert& command) {
   if (mine.answer != command.answer || mine.text != command.text) return false;
-  return command.answer == AlertAnswer::got_it || mine.reason == command.reason;
+  if (mine.head_count.has_value() != command.head_count.has_value()) return false;
+  if (mine.head_count && mine.head_count->value != command.head_count->value) return false;
+  return command.answer != AlertAnswer::conflict || mine.reason == command.reason;
+}
+
+// Who was asked to stand in and has got something else to do meanwhile.
+bool is_no_longer_free(const Asked& asked, const Alert& alert, const AnswerAlert& command) {
+  if (!alert.cover || command.answer != AlertAnswer::got_it || asked.by.role == Role::admin) return false;
+  return !can_stand_in(asked.school, *alert.cover, asked.by.id, asked.now);
 }
 
 }  // namespace
@@ -96,19 +130,32 @@ Answer decide(const Asked& asked, const AnswerAlert& command) {
   const auto found = named(asked, asked.school.alerts, command.alert);
   if (!found) return found.error();
   const auto* const alert = *found;
-  const auto* const mine = recipient(*alert, asked.by.id);
+  const auto* const mine = reached(*alert, asked.by.id);
   if (!mine) return Errc::not_allowed;
   if (!is_running(*alert) || alert->until <= asked.now) return Errc::too_late;
   if (command.answer == AlertAnswer::conflict && !command.reason) return Errc::needs_reason;
   if (command.answer == AlertAnswer::conflict && alert->mode == AnswerMode::information) return Errc::wrong_state;
+  if (const auto refusal = check_kind_of_answer(*alert, command)) return refusal;
   if (alert->taken_by && alert->taken_by != asked.by.id) return Errc::already_taken;
   // Pressing twice on a bad network is not a mistake, so it is not an error.
   if (same_answer(*mine, command)) return Decision{};
   if (alert->taken_by && command.answer == AlertAnswer::got_it) return Decision{};
+  if (is_no_longer_free(asked, *alert, command)) return Errc::overlapping;
 
   // From here nothing can fail.
-  return command.answer == AlertAnswer::got_it ? got_it(asked, *alert, command)
-                                               : conflict(asked, *alert, *mine, command);
+  auto decision = command.answer == AlertAnswer::conflict ? conflict(asked, *alert, *mine, command)
+                                                          : got_it(asked, *alert, command);
+  if (!on_duty(asked.school, asked.by.id, asked.now)) {
+    add(decision, tallies(asked.school, {asked.by.id}, [](Tally& tally) { ++tally.after_hours_answered; }));
+  }
+  return decision;
+}
+
+// What one person takes goes on until somebody does.
+static void stop_when_all_answered(Alert& alert) {
+  if (alert.mode != AnswerMode::all || !alert.pursuit) return;
+  const auto silent = [](const Recipient& one) { return !one.answer; };
+  if (std::none_of(alert.recipients.begin(), alert.recipients.end(), silent)) alert.pursuit->next.reset();
 }
 
 void apply(School& school, const Entry& entry, const AlertAnswered& fact) {
@@ -121,13 +168,16 @@ void apply(School& school, const Entry& entry, const AlertAnswered& fact) {
   mine->answer = fact.answer;
   mine->reason = fact.reason;
   mine->text = fact.text;
+  mine->head_count = fact.head_count;
   if (fact.issue) mine->issue = fact.issue;
   school.touch(name_of(alert));
+  stop_when_all_answered(alert);
   if (alert.taken_by != entry.author || fact.answer != AlertAnswer::conflict) return;
   // Given back: it waits for another taker.
   if (alert.closed) school.reopen(name_of(alert), *alert.closed);
   alert.state = AlertState::open;
   alert.taken_by.reset();
+  alert.fence.reset();
   alert.closed.reset();
 }
 
@@ -135,6 +185,7 @@ void apply(School& school, const Entry& entry, const AlertTaken& fact) {
   auto& alert = expect(school.alerts, fact.alert);
   alert.state = AlertState::taken;
   alert.taken_by = fact.person;
+  alert.fence = fact.fence;
   alert.closed = entry.time;
   school.close(name_of(alert), entry.time);
   school.touch(name_of(alert));

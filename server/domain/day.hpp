@@ -19,6 +19,8 @@ class Plan {
   [[nodiscard]] std::vector<DayBlock> blocks_of(PersonId person) const;
   // The same without the changes of alerts: as the timetable, absences, covers and reassignments say.
   [[nodiscard]] std::vector<DayBlock> unchanged_blocks_of(PersonId person) const;
+  // What their own slots on these days say, whether they are there or not.
+  [[nodiscard]] std::vector<DayBlock> slots_of(PersonId person) const;
 
  private:
   struct Change {
@@ -29,7 +31,6 @@ class Plan {
     SchoolDay day;
     Weekday weekday;
   };
-  [[nodiscard]] std::vector<DayBlock> slots_of(PersonId person) const;
   [[nodiscard]] std::vector<DayBlock> made(PersonId person, bool with_changes) const;
   void add_covered(PersonId person, bool with_changes, std::vector<DayBlock>& blocks) const;
   void change(std::vector<DayBlock>& blocks) const;

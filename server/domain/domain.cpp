@@ -69,7 +69,7 @@ result<Drafts> found_school(const SchoolCreated& school, const PersonAdded& admi
 
 Drafts on_due(const School& school, std::uint64_t id, Millis now) {
   if (const auto* person = lookup(school.people, PersonId{id})) return on_due(*person, now);
-  if (const auto* alert = lookup(school.alerts, AlertId{id})) return on_due(*alert, now);
+  if (const auto* alert = lookup(school.alerts, AlertId{id})) return on_due(school, *alert, now);
   return {};
 }
 

@@ -16,7 +16,7 @@ std::optional<TimelineId> news(const Asked& asked, ItemId item, Mark mark) {
     return for_me && !has(seen ? one->seen : one->delivered, me) ? std::optional(home) : std::nullopt;
   }
   if (const auto* one = live(asked.school.alerts, id_cast<AlertId>(item), asked.now)) {
-    const auto* const mine = recipient(*one, me);
+    const auto* const mine = reached(*one, me);
     return mine && !(seen ? mine->seen : mine->delivered) ? std::optional(timeline_of(one->id)) : std::nullopt;
   }
   if (const auto* one = live(asked.school.issues, id_cast<IssueId>(item), asked.now)) {

@@ -89,6 +89,14 @@ DayBlock changed(DayBlock block, const DayChange& change, AlertId alert) {
   switch (change.change_kind) {
     case DayChangeKind::cancelled: block.cancelled = true; break;
     case DayChangeKind::dismissal:
+      // A bus leaves as much earlier as the day ends.
+      if (block.slot_kind == SlotKind::bus) {
+        const auto shift = change.from_start.value - change.from_end.value;
+        if (!block.was_start) block.was_start = before.start;
+        block.start.value += shift;
+        block.end.value += shift;
+        break;
+      }
       block.end = std::min(block.end, change.from_start);
       if (block.end > block.start) break;
       block.end = before.end;

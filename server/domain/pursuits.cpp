@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/domain/alert_parts.hpp"
 #include "server/domain/items.hpp"
 #include "server/domain/rulebook.hpp"
 #include "server/domain/school_time.hpp"
@@ -83,7 +84,7 @@ std::optional<Step> step_due(const School& school, const Pursuit& pursuit, const
   return Step{rule.steps[pursuit.step].act, onward(school, std::move(after), moments, now, pursuit.step)};
 }
 
-void apply(School& school, const Entry&, const Pursued& fact) {
+void apply(School& school, const Entry& entry, const Pursued& fact) {
   const auto set = [&](auto& record) {
     record.pursuit = fact.pursuit;
     if constexpr (requires { record.rise; }) {
@@ -92,7 +93,10 @@ void apply(School& school, const Entry&, const Pursued& fact) {
     }
     school.touch(name_of(record));
   };
-  if (auto* alert = lookup(school.alerts, id_cast<AlertId>(fact.item))) return set(*alert);
+  if (auto* alert = lookup(school.alerts, id_cast<AlertId>(fact.item))) {
+    told_of_silence(school, *alert, entry, fact);
+    return set(*alert);
+  }
   if (auto* observation = lookup(school.observations, id_cast<ObservationId>(fact.item))) return set(*observation);
   set(expect(school.issues, id_cast<IssueId>(fact.item)));
 }

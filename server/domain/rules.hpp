@@ -113,7 +113,7 @@ void apply(School& school, const Entry& entry, const AlertCancelled& fact);
 void apply(School& school, const Entry& entry, const AlertEnded& fact);
 void apply(School& school, const Entry& entry, const AlertReached& fact);
 void apply(School& school, const Entry& entry, const AlertWidened& fact);
-[[nodiscard]] Drafts on_due(const Alert& alert, Millis now);
+[[nodiscard]] Drafts on_due(const School& school, const Alert& alert, Millis now);
 
 // pursuits.cpp
 void apply(School& school, const Entry& entry, const Pursued& fact);

@@ -25,18 +25,12 @@ CUELINE_REFUSE(BringObservation)
   void apply(School&, const Entry&, const T&) {}
 CUELINE_LATER(ObservationCompleted)
 CUELINE_LATER(ObservationBrought)
-CUELINE_LATER(AlertReached)
-CUELINE_LATER(AlertWidened)
-
 
 #define CUELINE_FIND(T) \
   result<Finding> find(const Asked&, const T&) { return Errc::not_allowed; }
 CUELINE_FIND(DayOf)
 CUELINE_FIND(WhoIs)
 CUELINE_FIND(WhenIs)
-CUELINE_FIND(ReachOf)
-CUELINE_FIND(WaysOut)
-CUELINE_FIND(CoverFor)
 CUELINE_FIND(IssueFiguresOf)
 CUELINE_FIND(AnonymousIssue)
 CUELINE_FIND(ReachableWhen)

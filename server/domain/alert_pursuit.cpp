@@ -1,0 +1,143 @@
+#include "server/domain/alert_pursuit.hpp"
+
+#include "server/domain/access.hpp"
+#include "server/domain/alert_parts.hpp"
+#include "server/domain/cover_requests.hpp"
+#include "server/domain/day.hpp"
+#include "server/domain/hours.hpp"
+
+namespace cueline::domain {
+namespace {
+
+std::string_view rule_of(const SendAlert& command, const TemplateRule& kind) {
+  if (command.mode == AnswerMode::information) return {};
+  if (command.mode == AnswerMode::first_taker && kind.family == "help") return "assist";
+  if (command.cover) return "cover";
+  constexpr std::array by_severity{"", "alert_1", "alert_2", "alert_3"};
+  return by_severity.at(static_cast<std::size_t>(command.severity.value));
+}
+
+// A change that has begun already has no time left before it starts.
+template <class Some>
+Moments moments_of(const Some& alert, Millis sent) {
+  auto start = alert.starts;
+  if (!start && alert.change)
+    start = std::min(alert.change->from_start, alert.change->to_start.value_or(alert.change->from_start));
+  if (start && *start <= sent) start.reset();
+  return {.sent = sent, .start = start, .until = alert.until};
+}
+
+// Nobody takes it: everybody asked is silent, whatever they said, for who has to find another way.
+std::vector<PersonId> silent(const School& school, const Alert& alert, Millis now) {
+  std::vector<PersonId> persons;
+  for (const auto& one : alert.recipients) {
+    if (!one.answer && is_waited_for(school, alert, one, now)) persons.push_back(one.person);
+  }
+  return persons;
+}
+
+std::vector<PersonId> at_work(const School& school, const Alert& alert, std::vector<PersonId> persons, Millis now) {
+  std::erase_if(persons, [&](PersonId one) { return !is_active(school, one) || !reaches(school, alert, one, now); });
+  return sorted_unique(std::move(persons));
+}
+
+std::vector<PersonId> all_of(const School& school, const Alert& alert, Role role, Millis now) {
+  std::vector<PersonId> persons;
+  for (const auto& [id, person] : school.people) {
+    if (person.role == role) persons.push_back(id);
+  }
+  return at_work(school, alert, std::move(persons), now);
+}
+
+// Somebody near enough to pass it on by voice: who has answered, else who was not asked, else nobody.
+std::optional<PersonId> neighbour(const School& school, const Alert& alert, PersonId person, Millis now) {
+  std::optional<PersonId> other;
+  for (const auto near : at_work(school, alert, neighbours_of(school, person, now), now)) {
+    if (near == person) continue;
+    const auto* const one = recipient(alert, near);
+    if (one && one->answer) return near;
+    if (!one && !other) other = near;
+  }
+  return other;
+}
+
+Draft pursued(const Alert& alert, const Step& step, std::vector<PersonId> to, std::vector<PersonId> quiet) {
+  return {timeline_of(alert.id),
+          {},
+          std::move(to),
+          Pursued{id_cast<ItemId>(alert.id), step.act, std::move(quiet), step.after}};
+}
+
+// One draft a neighbour: each learns of those near them only.
+Drafts named_to_neighbours(const School& school, const Alert& alert, const Step& step, std::vector<PersonId> quiet,
+                           Millis now) {
+  std::map<PersonId, std::vector<PersonId>> by_neighbour;
+  for (const auto person : quiet) {
+    if (const auto near = neighbour(school, alert, person, now)) by_neighbour[*near].push_back(person);
+  }
+  Drafts drafts;
+  for (auto& [near, persons] : by_neighbour) drafts.push_back(pursued(alert, step, {near}, std::move(persons)));
+  if (drafts.empty()) drafts.push_back(pursued(alert, step, {}, std::move(quiet)));
+  return drafts;
+}
+
+}  // namespace
+
+std::optional<Pursuit> pursuit_of(const School& school, const SendAlert& command, const TemplateRule& kind,
+                                  Millis now) {
+  const auto rule = rule_of(command, kind);
+  if (rule.empty()) return std::nullopt;
+  auto pursuit = begin_pursuit(school, rule, moments_of(command, now));
+  return pursuit.next ? std::optional(std::move(pursuit)) : std::nullopt;
+}
+
+Pursuit pursuit_again(const School& school, const Alert& alert, Millis now) {
+  return begin_pursuit(school, alert.pursuit->rule, moments_of(alert, now));
+}
+
+Drafts pursue(const School& school, const Alert& alert, Millis now) {
+  if (!alert.pursuit) return {};
+  const auto step = step_due(school, *alert.pursuit, moments_of(alert, alert.time), now);
+  if (!step) return {};
+  auto quiet = silent(school, alert, now);
+  const bool waits = !quiet.empty() || alert.mode == AnswerMode::first_taker;
+  std::vector<PersonId> to;
+  Drafts drafts;
+  switch (step->act) {
+    case PursuitAct::remind:
+    case PursuitAct::push:
+    case PursuitAct::push_and_email: to = quiet; break;
+    case PursuitAct::name_to_neighbour:
+      if (waits) return named_to_neighbours(school, alert, *step, std::move(quiet), now);
+      break;
+    case PursuitAct::tell_owner:
+    case PursuitAct::tell_sender:
+      if (waits) to = at_work(school, alert, {alert.sender}, now);
+      break;
+    case PursuitAct::tell_office:
+      if (waits) to = all_of(school, alert, Role::office, now);
+      break;
+    case PursuitAct::tell_admin:
+      if (waits) to = all_of(school, alert, Role::admin, now);
+      break;
+    case PursuitAct::widen: drafts = widen(school, alert, now); break;
+    case PursuitAct::put_on_top:
+    case PursuitAct::offer_author:
+    case PursuitAct::draft_issue: break;  // of observations
+  }
+  drafts.push_back(pursued(alert, *step, std::move(to), std::move(quiet)));
+  return drafts;
+}
+
+void told_of_silence(School& school, Alert& alert, const Entry& entry, const Pursued&) {
+  for (const auto person : entry.to) {
+    if (access::may_read(school, person, timeline_of(alert.id))) continue;
+    if (!alert.told) alert.told.emplace();
+    alert.told->push_back(person);
+    school.gain(person, entry.sequence);
+    school.forget_readers(timeline_of(alert.id));
+  }
+  if (alert.told) std::sort(alert.told->begin(), alert.told->end());
+}
+
+}  // namespace cueline::domain

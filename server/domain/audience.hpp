@@ -1,0 +1,21 @@
+// Whom an alert names: channels, roles, persons, rooms, care teams, everybody whose day changes, everybody on duty or
+// on site. Who of them hears of it now is in reach.hpp. Included by this folder only.
+#pragma once
+
+#include <vector>
+
+#include "server/domain/lookup.hpp"
+
+namespace cueline::domain {
+
+// The alert that a command replaces, or null.
+[[nodiscard]] const Alert* replaced(const School& school, const SendAlert& command);
+
+// Why somebody may not address this audience, if so.
+[[nodiscard]] boost::system::error_code check_audience(const Asked& asked, const SendAlert& command,
+                                                       const TemplateRule& kind);
+
+// The people of all parts: active, each once, sorted, without the sender.
+[[nodiscard]] std::vector<PersonId> asked_for(const Asked& asked, const SendAlert& command);
+
+}  // namespace cueline::domain

@@ -1,0 +1,88 @@
+#include "server/domain/copies.hpp"
+
+#include "server/domain/hours.hpp"
+
+namespace cueline::domain {
+namespace {
+
+// All time that a change is about, and its replaced forerunner.
+Stretch around(const DayChange& change, const Alert* replaced) {
+  Stretch all{change.from_start, change.from_end};
+  const auto include = [&](const DayChange& one) {
+    const auto length = one.from_end.value - one.from_start.value;
+    const auto to_start = one.to_start.value_or(one.from_start);
+    const auto to_end = one.to_end.value_or(Millis{to_start.value + length});
+    all.start = std::min({all.start, one.from_start, to_start});
+    all.end = std::max({all.end, one.from_end, to_end});
+  };
+  include(change);
+  if (replaced && replaced->change) include(*replaced->change);
+  return all;
+}
+
+bool is_off(const DayBlock& block) { return block.cancelled.value_or(false); }
+
+bool is_same(const ForYou& copy) {
+  return copy.now_start == copy.was_start && copy.now_end == copy.was_end && copy.now_room == copy.was_room;
+}
+
+}  // namespace
+
+Copies::Copies(const School& school, const DayChange& change, const Alert* replaced)
+    : school_(school),
+      change_(change),
+      replaced_(replaced),
+      plan_(school, around(change, replaced).start, around(change, replaced).end) {}
+
+std::optional<DayBlock> Copies::clash(PersonId person, const DayBlock& moved) const {
+  for (auto& block : plan_.blocks_of(person)) {
+    if (is_off(block) || block.slot_kind == SlotKind::pause) continue;
+    if (block.end <= moved.start || moved.end <= block.start) continue;
+    if ((block.slot && block.slot == moved.slot) || (block.group && block.group == moved.group)) continue;
+    if (touches(change_, block)) continue;
+    return std::move(block);
+  }
+  return std::nullopt;
+}
+
+// `before` stands as it was announced until now; where it was by the timetable is in its was_start and was_room.
+std::optional<ForYou> Copies::copy(PersonId person, const DayBlock& before) const {
+  const auto after = changed(before, change_, AlertId{});
+  ForYou copy{.person = person, .slot = before.slot};
+  if (!before.student) copy.what = before.what;
+  copy.was_start = before.was_start.value_or(before.start);
+  copy.was_end = Millis{copy.was_start->value + before.end.value - before.start.value};
+  copy.was_room = before.was_room ? before.was_room : before.room;
+  if (is_off(after)) return copy;
+  copy.now_start = after.start;
+  copy.now_end = after.end;
+  copy.now_room = after.room;
+  if (is_same(copy)) return std::nullopt;
+  if (const auto other = clash(person, after)) {
+    copy.clash = other->slot;
+    if (!other->student) copy.clash_what = other->what;
+  }
+  const bool paid = on_duty(school_, person, after.start) && on_duty(school_, person, Millis{after.end.value - 1});
+  const bool was_paid = on_duty(school_, person, *copy.was_start);
+  if (!paid && was_paid) copy.outside_hours = true;
+  return copy;
+}
+
+// One copy a person: what takes place at another time or place says more than what is called off.
+std::optional<ForYou> Copies::of(PersonId person) const {
+  std::optional<ForYou> best;
+  const auto consider = [&](const DayBlock& block) {
+    if (is_off(block) || !touches(change_, block)) return;
+    auto one = copy(person, block);
+    if (one && (!best || (!best->now_start && one->now_start))) best = std::move(one);
+  };
+  for (const auto& block : plan_.unchanged_blocks_of(person)) consider(block);
+  if (best || !replaced_) return best;
+  // A correction may name the time that was announced instead of the timetable's.
+  for (const auto& block : plan_.blocks_of(person)) {
+    if (block.alert == replaced_->id) consider(block);
+  }
+  return best;
+}
+
+}  // namespace cueline::domain
