@@ -259,6 +259,7 @@ export default {
   'tally.interpreter.one': 'time asked to interpret', 'tally.interpreter.other': 'times asked to interpret', 'reachable.later': 'Write now, arrives {time}.', 'reachable.off': '{name} is off duty.',
   'reachable.absent': '{name} is away.', 'reachable.protected': '{name} is in protected time ({why}) until {time}. It waits, unless it cannot.', 'reachable.instead': '{name} could be asked instead.',
   'reachable.reason': 'Why it cannot wait (written down)', 'reachable.feedback': 'Feedback: waits for their next feedback time', 'reachable.auto': '{name} is not to be asked now. It reaches them {time}.',
+  'interp.needed': 'Interpreter needed: {language}', 'safe.of': '{got} of {total} are safe', 'template.interpreter': 'Interpreter',
   'error.not_allowed': 'Your role does not include this.',
   'error.deactivated': 'This account has ended. Ask the office.',
   'error.not_found': 'That does not exist, or it is not for you.',

@@ -264,6 +264,7 @@ export default {
   'reachable.off': '{name} está fuera de horario.', 'reachable.absent': '{name} no está.', 'reachable.protected': '{name} está en tiempo protegido ({why}) hasta {time}. Espera, salvo que no pueda.',
   'reachable.instead': 'Puedes preguntar a {name}.', 'reachable.reason': 'Por qué no puede esperar (queda escrito)', 'reachable.feedback': 'Comentario: espera a su próxima hora de comentarios',
   'reachable.auto': 'A {name} no se le puede preguntar ahora. Le llega {time}.',
+  'interp.needed': 'Se necesita intérprete: {language}', 'safe.of': '{got} de {total} a salvo', 'template.interpreter': 'Intérprete',
   'error.not_allowed': 'Tu función no incluye esto.',
   'error.deactivated': 'Esta cuenta terminó. Pregunta en la oficina.',
   'error.not_found': 'Eso no existe o no es para ti.',

@@ -262,6 +262,7 @@ export default {
   'reachable.off': '{name} está de folga.', 'reachable.absent': '{name} não está.', 'reachable.protected': '{name} está em tempo protegido ({why}) até {time}. Espera, a não ser que não possa.',
   'reachable.instead': 'Pode perguntar a {name}.', 'reachable.reason': 'Porque não pode esperar (fica escrito)', 'reachable.feedback': 'Comentário: espera pela próxima hora de comentários',
   'reachable.auto': 'Não se pode perguntar agora a {name}. Chega-lhe {time}.',
+  'interp.needed': 'É preciso intérprete: {language}', 'safe.of': '{got} de {total} em segurança', 'template.interpreter': 'Intérprete',
   'error.not_allowed': 'A sua função não inclui isto.',
   'error.deactivated': 'Esta conta acabou. Pergunte na secretaria.',
   'error.not_found': 'Isso não existe ou não é para você.',

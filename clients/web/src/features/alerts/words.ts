@@ -1,6 +1,7 @@
 import { t } from '$i18n';
 import { ago, clockTime, when } from '$i18n/format';
 import type { Alert, ForYou, PursuitAct } from '$protocol';
+import { languageName } from '$features/people/languages';
 import type { ById } from '$stores/state';
 import type { IconName } from '$ui/icons';
 import type { Tone } from '$ui/Glyph.svelte';
@@ -15,6 +16,10 @@ const byFamily: Record<string, IconName> = {
 export const alertIcon = (alert: Pick<Alert, 'template_code'>): IconName => byFamily[alert.template_code] ?? 'change';
 
 export const alertTone = (alert: Pick<Alert, 'severity'>): Tone => (alert.severity >= 2 ? 'support' : alert.severity === 1 ? 'watch' : 'plain');
+
+// Asked for an interpreter, the change is its language.
+export const alertTitle = (alert: Pick<Alert, 'template_code' | 'title'>): string =>
+  alert.template_code === 'interpreter' ? t('interp.needed', { language: languageName(alert.title) }) : alert.title;
 
 // "Was 11:15. Hannah Okafor, 4 min ago"
 export function alertMeta(alert: Alert, sender: string, now: number, relative = true): string {
