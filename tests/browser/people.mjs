@@ -18,7 +18,7 @@ export const launch = () =>
 
 export class Window {
   // `as`: another window of the same person, whose sign-in it shares.
-  static async open(browser, school, { role, size = 'phone', theme = 'light', as } = {}) {
+  static async open(browser, school, { role, size = 'phone', theme = 'light', as, cookie } = {}) {
     const window = new Window();
     const phone = size === 'phone';
     window.school = school;
@@ -33,8 +33,9 @@ export class Window {
       globalThis.taps = 0;
       addEventListener('pointerdown', () => { globalThis.taps += 1; }, true);
     });
+    if (cookie) await window.context.addCookies([{ ...cookie, url: school.url }]);
     await window.#newPage();
-    if (as) await window.go('/today');
+    if (as || cookie) await window.go('/today');
     else await window.signIn(school.links[role]);
     return window;
   }

@@ -4,14 +4,14 @@ import { appendFileSync } from 'node:fs';
 import { launch, shots } from './people.mjs';
 import { School } from './school.mjs';
 
-const parts = ['day', 'offline', 'looks'];
+const parts = ['day', 'morning', 'offline', 'looks'];
 const root = new URL('../..', import.meta.url).pathname;
 const wanted = process.argv.slice(2).length ? process.argv.slice(2) : parts;
 let good = 0, bad = 0;
 
 for (const part of wanted) {
-  const { default: tests } = await import(`./${part}.mjs`);
-  const school = await School.open(process.env.CUELINE_BINARY ?? `${root}build/release/bin/cueline`, process.env.CUELINE_WEB ?? `${root}clients/web/dist`);
+  const { default: tests, empty = false } = await import(`./${part}.mjs`);
+  const school = await School.open(process.env.CUELINE_BINARY ?? `${root}build/release/bin/cueline`, process.env.CUELINE_WEB ?? `${root}clients/web/dist`, empty);
   const browser = await launch();
   const windows = [];
   const test = async (name, work) => {

@@ -15,14 +15,15 @@ const freePort = () =>
   });
 
 export class School {
-  static async open(binary, web) {
+  // `empty`: nobody has founded it yet; else the made-up school of `cueline demo`.
+  static async open(binary, web, empty = false) {
     const school = new School();
     school.binary = binary;
     school.web = web;
     school.data = mkdtempSync(join(tmpdir(), 'cueline-browser-'));
     school.port = await freePort();
     school.url = `http://127.0.0.1:${school.port}`;
-    school.links = school.#links();
+    school.links = empty ? {} : school.#links();
     await school.start();
     return school;
   }
@@ -34,8 +35,10 @@ export class School {
   }
 
   async start() {
-    this.server = spawn(this.binary, ['serve', '--data', this.data, '--port', String(this.port), '--web', this.web], { stdio: ['ignore', 'ignore', 'pipe'] });
+    this.server = spawn(this.binary, ['serve', '--data', this.data, '--port', String(this.port), '--web', this.web], { stdio: ['ignore', 'pipe', 'pipe'] });
     this.log = '';
+    this.said = '';
+    this.server.stdout.on('data', (text) => { this.said += text; });
     this.server.stderr.on('data', (text) => { this.log += text; });
     for (const end = Date.now() + 60_000; Date.now() < end;) {
       if (await fetch(`${this.url}/readyz`).then((answer) => answer.ok, () => false)) return;

@@ -143,7 +143,7 @@ export default {
   'you.discreet': 'Discreet mode', 'you.discreet_text': 'Hides what was seen and said', 'you.shortcuts': 'Shortcuts', 'you.shortcuts_text': 'Single keys, never while you write', 'you.sign_out': 'Sign out',
   'you.stay': 'Stay', 'you.leave_anyway': 'Sign out, lose them', 'you.unsent.one': '{n} thing is not sent yet. Stay until it is?', 'you.unsent.other': '{n} things are not sent yet. Stay until they are?',
   'keys.title': 'Keyboard', 'keys.hint': 'Inactive while you write. You can turn them off in You.', 'keys.today': 'Today', 'keys.channels': 'Channels', 'keys.issues': 'Issues', 'keys.cue': 'New cue', 'keys.change': 'Send a change',
-  'keys.issue': 'New issue', 'keys.move': 'Down and up', 'keys.open': 'Open', 'keys.back': 'Back, the draft is kept', 'keys.answers': 'Seen, Used it, Let’s talk', 'keys.got_it': 'Got it, I have a conflict',
+  'keys.issue': 'New issue', 'keys.move': 'Down and up', 'keys.open': 'Open', 'keys.back': 'Back, the draft is kept', 'keys.answers': 'Seen, Used it, Let’s talk, another answer', 'keys.got_it': 'Got it, I have a conflict',
   'keys.board': 'Answer, give, settle an issue', 'keys.discreet': 'Discreet mode', 'keys.undo': 'Undo', 'keys.all': 'All of these',
   'keys.small_move': 'move', 'keys.small_answer': 'answer', 'keys.small_give': 'give', 'keys.small_settle': 'settle',
 

@@ -144,7 +144,7 @@ export default {
   'you.discreet': 'Modo discreto', 'you.discreet_text': 'Oculta lo visto y lo dicho', 'you.shortcuts': 'Atajos', 'you.shortcuts_text': 'Una sola tecla, nunca mientras escribes', 'you.sign_out': 'Salir',
   'you.stay': 'Quedarme', 'you.leave_anyway': 'Salir y perderlas', 'you.unsent.one': '{n} cosa no se ha enviado. ¿Esperas?', 'you.unsent.other': '{n} cosas no se han enviado. ¿Esperas?',
   'keys.title': 'Teclado', 'keys.hint': 'Inactivo mientras escribes. Puedes desactivarlo en Tú.', 'keys.today': 'Hoy', 'keys.channels': 'Canales', 'keys.issues': 'Asuntos', 'keys.cue': 'Nueva señal', 'keys.change': 'Enviar un cambio',
-  'keys.issue': 'Nuevo asunto', 'keys.move': 'Abajo y arriba', 'keys.open': 'Abrir', 'keys.back': 'Atrás, el borrador se guarda', 'keys.answers': 'Visto, Me sirvió, Hablemos', 'keys.got_it': 'Entendido, No puedo',
+  'keys.issue': 'Nuevo asunto', 'keys.move': 'Abajo y arriba', 'keys.open': 'Abrir', 'keys.back': 'Atrás, el borrador se guarda', 'keys.answers': 'Visto, Me sirvió, Hablemos, otra respuesta', 'keys.got_it': 'Entendido, No puedo',
   'keys.board': 'Responder, asignar, resolver', 'keys.discreet': 'Modo discreto', 'keys.undo': 'Deshacer', 'keys.all': 'Todas estas',
   'keys.small_move': 'mover', 'keys.small_answer': 'responder', 'keys.small_give': 'asignar', 'keys.small_settle': 'resolver',
 

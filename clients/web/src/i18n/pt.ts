@@ -144,7 +144,7 @@ export default {
   'you.discreet': 'Modo discreto', 'you.discreet_text': 'Esconde o que foi visto e dito', 'you.shortcuts': 'Atalhos', 'you.shortcuts_text': 'Uma só tecla, nunca enquanto escreve', 'you.sign_out': 'Sair',
   'you.stay': 'Ficar', 'you.leave_anyway': 'Sair e perdê-las', 'you.unsent.one': '{n} coisa ainda não foi enviada. Espera?', 'you.unsent.other': '{n} coisas ainda não foram enviadas. Espera?',
   'keys.title': 'Teclado', 'keys.hint': 'Inativo enquanto escreve. Pode desligar em Você.', 'keys.today': 'Hoje', 'keys.channels': 'Canais', 'keys.issues': 'Assuntos', 'keys.cue': 'Novo sinal', 'keys.change': 'Enviar uma mudança',
-  'keys.issue': 'Novo assunto', 'keys.move': 'Para baixo e para cima', 'keys.open': 'Abrir', 'keys.back': 'Voltar, o rascunho fica guardado', 'keys.answers': 'Visto, Usei, Falemos', 'keys.got_it': 'Entendido, Não posso',
+  'keys.issue': 'Novo assunto', 'keys.move': 'Para baixo e para cima', 'keys.open': 'Abrir', 'keys.back': 'Voltar, o rascunho fica guardado', 'keys.answers': 'Visto, Usei, Falemos, outra resposta', 'keys.got_it': 'Entendido, Não posso',
   'keys.board': 'Responder, entregar, resolver', 'keys.discreet': 'Modo discreto', 'keys.undo': 'Desfazer', 'keys.all': 'Todas estas',
   'keys.small_move': 'mover', 'keys.small_answer': 'responder', 'keys.small_give': 'entregar', 'keys.small_settle': 'resolver',
 

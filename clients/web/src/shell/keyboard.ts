@@ -10,7 +10,7 @@ export const table: Shortcut[] = [
   { keys: 'G T', text: 'keys.today' }, { keys: 'G C', text: 'keys.channels' }, { keys: 'G I', text: 'keys.issues' },
   { keys: 'C', text: 'keys.cue' }, { keys: 'A', text: 'keys.change' }, { keys: 'N', text: 'keys.issue' },
   { keys: 'J K', text: 'keys.move' }, { keys: 'Enter', text: 'keys.open' }, { keys: 'Esc', text: 'keys.back' },
-  { keys: '1 2 3', text: 'keys.answers' }, { keys: 'Y X', text: 'keys.got_it' }, { keys: 'R A E', text: 'keys.board' },
+  { keys: '1 2 3 4', text: 'keys.answers' }, { keys: 'Y X', text: 'keys.got_it' }, { keys: 'R A E', text: 'keys.board' },
   { keys: 'H', text: 'keys.discreet' }, { keys: 'Ctrl Z', text: 'keys.undo' }, { keys: '?', text: 'keys.all' },
 ];
 

@@ -45,7 +45,7 @@ export class Engine implements Sync {
   #connection: Connection = 'reconnecting';
   #persisted = false;
   #reads = new Map<number, number>(); // not yet told
-  #asked = new Map<string, (answer: Answer) => void>(); // of the tab that leads
+  #asked = new Map<string, { question: Question; done: (answer: Answer) => void }>(); // of the tab that leads
 
   constructor(private readonly receiver: Receiver, private readonly ports: Ports) {
     this.#inbox = new Inbox(receiver);
@@ -133,19 +133,19 @@ export class Engine implements Sync {
     await this.#pages.ask(timeline, before, limit);
   }
 
-  // Another tab asks the one that leads; if that goes meanwhile, nothing is known.
+  // Another tab asks the one that leads; who leads next asks what is still open itself.
   ask(question: Question): Promise<Answer> {
     if (this.#leading) return this.#questions.ask(question, this.#welcome);
     const id = this.ports.newId();
     return new Promise((done) => {
-      const cancel = this.ports.later(10_000, () => this.#told(id, { time: 0, fresh: false }));
-      this.#asked.set(id, (answer) => { cancel(); done(answer); });
+      const cancel = this.ports.later(10_000, () => void this.#questions.ask(question, false).then((last) => this.#told(id, last)));
+      this.#asked.set(id, { question, done: (answer) => { cancel(); done(answer); } });
       this.ports.tabs.post({ kind: 'question', id, question } satisfies Note);
     });
   }
 
   #told(id: string, answer: Answer): void {
-    this.#asked.get(id)?.(answer);
+    this.#asked.get(id)?.done(answer);
     this.#asked.delete(id);
   }
 
@@ -206,6 +206,7 @@ export class Engine implements Sync {
   async #lead(): Promise<void> {
     await this.#restore();
     this.#leading = true;
+    for (const [id, { question }] of this.#asked) void this.ask(question).then((answer) => this.#told(id, answer));
     this.#link.open();
   }
 

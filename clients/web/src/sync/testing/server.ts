@@ -1,7 +1,7 @@
 // A server for tests: a school of one room with two people and one student, whose log is an array. It promises what the
 // real one promises (once per command id, entries in order, answers after the entry is in the log), over connections
 // that delay, cut and repeat.
-import type { ClientFrame, Command, Entry, EntryBody, Problem, Reply, ServerFrame, Snapshot } from '$protocol';
+import type { ClientFrame, Command, Entry, EntryBody, Finding, Problem, Question, Reply, ServerFrame, Snapshot } from '$protocol';
 import { applyEntry } from '$stores/reduce';
 import { emptyState, type SchoolState } from '$stores/state';
 import type { Socket, SocketEvents } from '../ports';
@@ -32,6 +32,9 @@ export class FakeServer {
   up = true;
   faults: Faults = calm;
   person = school.para as number; // whose cookie the browser has; 0: none
+  here: number[] = [];
+  asked: Question[] = [];
+  find: (question: Question) => { finding?: Finding; problem?: Problem } = () => ({ problem: { code: 'not_found', sentence: 'Nothing.', retry: false } });
   refuse: (command: Command) => Problem | null = () => null;
   #answers = new Map<string, Reply>();
   #connections = new Set<Connection>();
@@ -141,6 +144,10 @@ export class FakeServer {
   #hear(connection: Connection, frame: ClientFrame): void {
     switch (frame.kind) {
       case 'hello': return this.#hello(connection, frame.position ?? null);
+      case 'ask': {
+        this.asked.push(frame.question);
+        return this.#say(connection, { kind: 'found', id: frame.id, ...this.find(frame.question) });
+      }
       case 'command': return this.#command(connection, frame.id, frame.command);
       case 'history': {
         const before = frame.before ?? Number.MAX_SAFE_INTEGER;
@@ -156,7 +163,10 @@ export class FakeServer {
     const head = this.log.length;
     this.#say(connection, { kind: 'welcome', person: connection.person, school: 'Hill School', epoch: this.epoch, head, now: this.world.now, version: 'test' });
     if (!position || position.epoch !== this.epoch) for (const part of this.#snapshot()) this.#say(connection, part);
-    else for (const entry of this.log.slice(position.sequence)) this.#say(connection, this.#frame(entry));
+    else {
+      for (const entry of this.log.slice(position.sequence)) this.#say(connection, this.#frame(entry));
+      this.#say(connection, { kind: 'here_now', here: this.here, reads: [] });
+    }
     this.#say(connection, { kind: 'caught_up', position: { sequence: head, epoch: this.epoch } });
   }
 

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { dayOf } from '../fixtures/answers';
+import { now, schoolAt } from '../fixtures/school';
+import { alertOf, type Draft, noAudience } from './alerts/draft';
+import { timeOf } from './alerts/times';
+import { copyPhrase } from './alerts/words';
+import { spanLines } from './you/weekSpans';
+import { marks, strip } from './today/strip';
+import { atClock, zone } from '$stores/zone.svelte';
+
+zone.name = undefined;
+const state = schoolAt(2);
+const day = dayOf(2, now);
+const at = (hours: number, minutes: number): number => atClock(now, hours, minutes);
+
+describe('the strip of a day', () => {
+  const pieces = strip(day, now);
+  it('goes from the first minute to the last, fills what is past, and hatches what is not paid', () => {
+    expect([pieces[0]?.start, pieces.at(-1)?.end]).toEqual([at(7, 45), at(15, 10)]);
+    expect(pieces.find((one) => one.block?.what === 'Reading')?.filled).toBeCloseTo(0.7, 1);
+    expect(pieces.filter((one) => one.look === 'off').map((one) => one.block?.what)).toEqual(['Lunch']);
+    expect(pieces.filter((one) => one.moved).map((one) => one.block?.what)).toEqual(['Assembly']);
+  });
+  it('names its ends and what was moved', () => {
+    expect(marks(day, pieces, (time) => String(time)).map((one) => one.edge ?? one.text)).toEqual(['start', `Assembly ${at(10, 40)}`, 'end']);
+  });
+});
+
+describe('a composed change', () => {
+  const draft = (fields: Partial<Draft>): Draft => ({ code: 'time_moved', values: {}, own: '', severity: 1, ...noAudience, everyone: 'affected', drill: false, coverFor: 0, notes: [], ...fields });
+  const words = { title: 'T', rest: '' };
+
+  it('reads times as a school means them', () => {
+    expect([timeOf('10:40', now), timeOf('1:15', now), timeOf('13.15', now), timeOf('soon', now)]).toEqual([at(10, 40), at(13, 15), at(13, 15), undefined]);
+  });
+  it('is a change of the timetable, as long as it was, and ends with the last bell', () => {
+    const alert = alertOf(draft({ values: { what: 'Writing', from: '11:15', to: '1:52' } }), words, state, day, now);
+    expect(alert.change).toMatchObject({ change_kind: 'moved', from_start: at(11, 15), from_end: at(11, 50), to_start: at(13, 52), to_end: at(14, 27) });
+    expect([alert.until, alert.audience.everyone]).toEqual([at(15, 10), 'affected']);
+    expect(alertOf(draft({ code: 'event_cancelled', values: { what: 'Assembly' } }), words, state, day, now).change).toMatchObject({ change_kind: 'cancelled', from_start: at(10, 40) });
+    expect(alertOf(draft({ code: 'early_release', values: { to: '1:50' } }), words, state, day, now).change).toMatchObject({ change_kind: 'dismissal', from_start: at(13, 50), from_end: at(15, 10) });
+  });
+  it('in a school without bells changes no timetable', () => {
+    expect(alertOf(draft({ values: { what: 'Writing', from: '11:15', to: '1:52' } }), words, state, null, now).change).toBeUndefined();
+  });
+  it('asks for cover from when until when, the first taker has it', () => {
+    const alert = alertOf(draft({ code: 'need_cover', severity: 2, values: { place: 'Room 14', start: '10:40', end: '11:10' }, coverFor: 7 }), words, state, day, now);
+    expect([alert.mode, alert.cover]).toEqual(['first_taker', { instead_of: 7, from: at(10, 40), until: at(11, 10) }]);
+  });
+  it('of a protective kind is for all on site, and says when it is a drill', () => {
+    const alert = alertOf(draft({ code: 'lockdown', severity: 3, drill: true, everyone: 'on_site' }), words, state, day, now);
+    expect([alert.mode, alert.drill, alert.audience.everyone]).toEqual(['all', true, 'on_site']);
+  });
+});
+
+describe('my own copy', () => {
+  const rooms = state.rows.room;
+  it('says what changes for me, and nothing else', () => {
+    expect(copyPhrase({ person: 2, was_start: at(12, 40), now_start: at(12, 10), was_room: 503, now_room: 503 }, rooms)).toBe('12:10 instead of 12:40, still Gate 2');
+    expect(copyPhrase({ person: 2, was_start: at(9, 0), now_start: at(9, 0), was_room: 501, now_room: 504 }, rooms)).toBe('9:00, Room 14 instead of Room 12');
+    expect(copyPhrase({ person: 2, what: 'Assembly', was_start: at(11, 15) }, rooms)).toBe('Assembly at 11:15 does not take place');
+    expect(copyPhrase({ person: 2 }, rooms)).toBe('');
+  });
+});
+
+describe('hours of a week', () => {
+  it('that are the same on several days are one line', () => {
+    const spans = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, start: 465, end: 710 }));
+    expect(spanLines([...spans, { weekday: 2, start: 740, end: 910 }, { weekday: 4, start: 740, end: 910 }])).toEqual(['Mon–Fri 7:45–11:50', 'Tue, Thu 12:20–3:10']);
+  });
+});
