@@ -1,4 +1,4 @@
-import type { Alert, Entry, PursuitAct, Recipient } from '$protocol';
+import type { Alert, Entry, Held, PursuitAct, Recipient } from '$protocol';
 import { type ById, change, given, put, type Timeline } from './state';
 
 const edit = (alert: Alert, person: number, next: (recipient: Recipient) => Recipient): Alert => ({
@@ -9,20 +9,37 @@ const edit = (alert: Alert, person: number, next: (recipient: Recipient) => Reci
 const close = (alert: Alert, fields: Partial<Alert>, time: number): Alert => ({ ...alert, ...fields, closed: alert.closed ?? time });
 
 // Whose answer to the change before still stands does not answer again.
-function answerOf(alert: Alert | undefined, person: number): Partial<Recipient> {
-  const { delivered, seen, answered, answer, reason, text, issue, head_count } = alert?.recipients.find((one) => one.person === person) ?? {};
-  return given({ delivered, seen, answered, answer, reason, text, issue, head_count });
+const answerOf = (alert: Alert | undefined, person: number): Partial<Recipient> => alert?.recipients.find((one) => one.person === person) ?? {};
+
+// With everybody's answer there is no silence to act upon.
+function heard(alert: Alert): Alert {
+  if (alert.mode !== 'all' || !alert.pursuit || alert.recipients.some((one) => !one.answer)) return alert;
+  return { ...alert, pursuit: { ...alert.pursuit, next: undefined } };
+}
+
+// Who is told of the silence of others reads the change from then on; admins do anyway.
+function told(alert: Alert, to: readonly number[], isAdmin: (person: number) => boolean): Alert {
+  const reads = (person: number): boolean =>
+    isAdmin(person) || alert.sender === person || (alert.told ?? []).includes(person) || alert.recipients.some((one) => one.person === person && one.held_until === undefined);
+  const more = to.filter((person) => !reads(person));
+  return more.length ? { ...alert, told: [...(alert.told ?? []), ...more].sort((a, b) => a - b) } : alert;
+}
+
+function reached(alert: Alert, to: readonly number[], held: readonly Held[], pursuit: Alert['pursuit']): Alert {
+  const back = to.reduce((one, person) => edit(one, person, (it) => ({ ...it, held_until: undefined })), alert);
+  const still = held.reduce((one, { person, until }) => edit(one, person, (it) => ({ ...it, held_until: until })), back);
+  return pursuit ? { ...still, pursuit } : still;
 }
 
 function widened(alert: Alert, to: readonly number[]): Alert {
+  const left = alert.waiting?.filter((person) => !to.includes(person));
   const more = to.filter((person) => !alert.recipients.some((one) => one.person === person)).map((person) => ({ person }));
   return {
-    ...alert, recipients: [...alert.recipients, ...more].sort((a, b) => a.person - b.person),
-    ...(alert.waiting && { waiting: alert.waiting.filter((person) => !to.includes(person)) }),
+    ...alert, recipients: [...alert.recipients, ...more].sort((a, b) => a.person - b.person), waiting: left?.length ? left : undefined,
   };
 }
 
-export function applyToAlerts(alerts: ById<Alert>, entry: Entry): ById<Alert> {
+export function applyToAlerts(alerts: ById<Alert>, entry: Entry, isAdmin: (person: number) => boolean = () => false): ById<Alert> {
   const body = entry.body;
   const { author, time } = entry;
   switch (body.kind) {
@@ -41,20 +58,20 @@ export function applyToAlerts(alerts: ById<Alert>, entry: Entry): ById<Alert> {
         const answered = edit(alert, author, (recipient) => ({
           ...recipient, delivered: recipient.delivered ?? time, seen: recipient.seen ?? time, answered: time,
           answer: body.answer, reason: body.reason, text: body.text, issue: body.issue ?? recipient.issue,
-          ...given({ head_count: body.head_count }),
+          head_count: body.head_count,
         }));
         // Whoever took it gives it back: it waits for another taker.
         const back = alert.taken_by === author && body.answer === 'conflict';
-        return back ? { ...answered, state: 'open', taken_by: undefined, closed: undefined } : answered;
+        return back ? { ...heard(answered), state: 'open', taken_by: undefined, fence: undefined, closed: undefined } : heard(answered);
       });
     case 'alert_taken':
-      return change(alerts, body.alert, (alert) => close(alert, { state: 'taken', taken_by: body.person }, time));
+      return change(alerts, body.alert, (alert) => close(alert, { state: 'taken', taken_by: body.person, ...given({ fence: body.fence }) }, time));
     case 'alert_reached':
-      return change(alerts, body.alert, (alert) => entry.to.reduce((one, person) => edit(one, person, (it) => ({ ...it, held_until: undefined })), alert));
+      return change(alerts, body.alert, (alert) => reached(alert, entry.to, body.held ?? [], body.pursuit));
     case 'alert_widened':
       return change(alerts, body.alert, (alert) => widened(alert, entry.to));
     case 'pursued':
-      return change(alerts, body.item, (alert) => ({ ...alert, pursuit: body.pursuit }));
+      return change(alerts, body.item, (alert) => ({ ...told(alert, entry.to, isAdmin), pursuit: body.pursuit }));
     case 'alert_nudged':
       return change(alerts, body.alert, (alert) => entry.to.reduce((one, person) => edit(one, person, (it) => ({ ...it, nudged: time })), alert));
     case 'alert_superseded':

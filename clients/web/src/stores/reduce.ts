@@ -34,7 +34,7 @@ export function applyEntry(state: SchoolState, entry: Entry): SchoolState {
     channels: applyToChannels(state.channels, entry),
     students: applyToStudents(state.students, entry),
     observations: applyToObservations(state.observations, entry, (student) => state.students.get(student)?.classroom ?? 0),
-    alerts: applyToAlerts(state.alerts, entry),
+    alerts: applyToAlerts(state.alerts, entry, (person) => state.persons.get(person)?.role === 'admin'),
     issues: applyToIssues(state.issues, entry),
     rows: applyToRows(state.rows, entry),
     timelines: applyToTimelines(state.timelines, entry),

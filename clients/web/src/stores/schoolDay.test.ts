@@ -77,13 +77,22 @@ describe('a change', () => {
     expect([count.got, count.help.map((one) => one.person), count.heads]).toEqual([1, [teacher], 15]);
   });
 
+  it('that all have answered is pursued no more, and who was told of silence may read it', () => {
+    const log = smallSchool();
+    const id = log.add(teacher, 0, { ...sent, held: [], pursuit: { rule: 'alert_1', step: 0, done: 0, next: 9 } } as EntryBody, { to: [para] });
+    log.add(0, id, { kind: 'pursued', item: id, act: 'tell_office', silent: [para], pursuit: { rule: 'alert_1', step: 1, done: 0, next: 10 } }, { to: [admin, 77] });
+    expect(log.state.alerts.get(id)).toMatchObject({ told: [77], pursuit: { next: 10 } });
+    log.add(para, id, { kind: 'alert_answered', alert: id, answer: 'got_it' });
+    expect(log.state.alerts.get(id)?.pursuit?.next).toBeUndefined();
+  });
+
   it('that nobody takes asks more, and remembers what was done about silence', () => {
     const { log } = withAlert();
     const id = log.add(admin, 0, { ...sent, mode: 'first_taker', held: [], waiting: [teacher] } as EntryBody, { to: [para] });
     log.add(0, id, { kind: 'pursued', item: id, act: 'widen', silent: [para], pursuit: { rule: 'cover', step: 1, done: 0, next: 5 } }, { to: [teacher] });
     log.add(0, id, { kind: 'alert_widened', alert: id }, { to: [teacher] });
     const alert = log.state.alerts.get(id)!;
-    expect([alert.recipients.map((one) => one.person), alert.waiting, alert.pursuit?.next]).toEqual([[para, teacher], [], 5]);
+    expect([alert.recipients.map((one) => one.person), alert.waiting, alert.pursuit?.next]).toEqual([[para, teacher], undefined, 5]);
     expect(pursuitsOf(log.state.timelines.get(id))).toEqual([{ act: 'widen', time: expect.any(Number) as number, to: [teacher] }]);
   });
 });
