@@ -43,7 +43,8 @@ inline constexpr std::array pursuits{
     PursuitStep{"assist", CountedFrom::sent, 120, 0, 0, PursuitAct::tell_admin},
     PursuitStep{"assist", CountedFrom::sent, 120, 10, 30, PursuitAct::widen},
     // Observations: what may wait rises to the top of the list, then its author is asked where to bring it.
-    PursuitStep{"come_now", CountedFrom::sent, 30, 0, 0, PursuitAct::widen},
+    PursuitStep{"come_now", CountedFrom::sent, 0, 0, 0, PursuitAct::widen},
+    PursuitStep{"come_now", CountedFrom::sent, 30, 0, 0, PursuitAct::tell_office},
     PursuitStep{"come_now", CountedFrom::sent, 90, 0, 0, PursuitAct::tell_admin},
     PursuitStep{"come_now", CountedFrom::day_end, 0, 0, 0, PursuitAct::offer_author},
     PursuitStep{"when_you_can", CountedFrom::period_end, 0, 0, 0, PursuitAct::put_on_top},

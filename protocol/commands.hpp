@@ -163,9 +163,9 @@ BOOST_DESCRIBE_STRUCT(Observe, (), (students, signs, intensity, context, basis, 
 // Answers an observation of somebody else.
 struct AnswerObservation {
   ObservationId observation;                           // which
-  ObservationAnswer answer = ObservationAnswer::seen;  // seen, used it, let's talk, or words
-  std::optional<Words> text;                           // what was done or is meant; needed for words
-  std::optional<CardId> card;                          // the strategy used, or to try now
+  ObservationAnswer answer = ObservationAnswer::seen;  // how; not all roles give all of them
+  std::optional<Words> text;   // what was done or is meant; needed for words, not_now, and try_this without a card
+  std::optional<CardId> card;  // the strategy used, or to try now
 };
 BOOST_DESCRIBE_STRUCT(AnswerObservation, (), (observation, answer, text, card))
 
@@ -177,8 +177,10 @@ struct CompleteObservation {
   std::optional<Note> did;                 // what I did
   std::optional<Note> after;               // what came of it
   std::optional<Whole<0, 1'440>> minutes;  // how long it lasted
+  std::optional<CardId> card;              // the card that was tried
+  std::optional<bool> helped;              // whether that card helped
 };
-BOOST_DESCRIBE_STRUCT(CompleteObservation, (), (observation, before, trigger, did, after, minutes))
+BOOST_DESCRIBE_STRUCT(CompleteObservation, (), (observation, before, trigger, did, after, minutes, card, helped))
 
 // The author decides what becomes of an observation that nobody answered.
 struct BringObservation {

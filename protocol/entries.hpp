@@ -167,8 +167,9 @@ struct ObservationAnswered {
   std::optional<Words> text;                           // in words
   std::optional<CardId> card;                          // the strategy used, or to try now
   std::optional<Millis> until;                         // of try_this: the end of the period
+  std::optional<Pursuit> pursuit;                      // what silence leads to now that somebody acts
 };
-BOOST_DESCRIBE_STRUCT(ObservationAnswered, (), (observation, answer, text, card, until))
+BOOST_DESCRIBE_STRUCT(ObservationAnswered, (), (observation, answer, text, card, until, pursuit))
 
 // The author added what came before, what was done, what came of it; what is left out stayed.
 struct ObservationCompleted {
@@ -178,8 +179,13 @@ struct ObservationCompleted {
   std::optional<Note> did;                 // what the author did
   std::optional<Note> after;               // what came of it
   std::optional<Whole<0, 1'440>> minutes;  // how long it lasted
+  std::optional<CardId> card;              // the card that was tried
+  std::optional<bool> helped;              // whether that card helped
+  std::optional<Pursuit> pursuit;          // what silence leads to now that nobody need come any more
+  std::optional<bool> closes;              // true: somebody acted, and this is what came of it
 };
-BOOST_DESCRIBE_STRUCT(ObservationCompleted, (), (observation, before, trigger, did, after, minutes))
+BOOST_DESCRIBE_STRUCT(ObservationCompleted, (),
+                      (observation, before, trigger, did, after, minutes, card, helped, pursuit, closes))
 
 // The author decided what becomes of an observation that nobody answered.
 struct ObservationBrought {
@@ -191,9 +197,10 @@ BOOST_DESCRIBE_STRUCT(ObservationBrought, (), (observation, to, issue))
 
 // The author took an observation back.
 struct ObservationRetracted {
-  ObservationId observation;  // which
+  ObservationId observation;                         // which
+  std::optional<std::vector<Sequence>> completions;  // what its author added later, whose words are gone too
 };
-BOOST_DESCRIBE_STRUCT(ObservationRetracted, (), (observation))
+BOOST_DESCRIBE_STRUCT(ObservationRetracted, (), (observation, completions))
 
 // An item reached a device of the entry's author, or was opened by them.
 struct Marked {
@@ -260,8 +267,10 @@ struct Pursued {
   PursuitAct act = PursuitAct::remind;  // what was done
   std::vector<PersonId> silent;         // who has not answered
   Pursuit pursuit;                      // where it stands now
+  std::optional<RoomId> room;           // where somebody is needed, for who may not read the item itself
+  std::optional<ChannelId> classroom;   // likewise, if no room is known
 };
-BOOST_DESCRIBE_STRUCT(Pursued, (), (item, act, silent, pursuit))
+BOOST_DESCRIBE_STRUCT(Pursued, (), (item, act, silent, pursuit, room, classroom))
 
 // Somebody not qualified was asked to interpret: it reached nobody, the qualified were offered.
 struct InterpreterDiverted {

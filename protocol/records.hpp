@@ -80,42 +80,46 @@ BOOST_DESCRIBE_STRUCT(ObservationReply, (), (person, time, answer, text, card, u
 
 // What was seen, and what became of it.
 struct Observation {
-  ObservationId id;                        // the sequence of observation_sent
-  StudentId student;                       // about whom
-  ChannelId care_team;                     // its home timeline
-  ChannelId classroom;                     // where it is shown too
-  PersonId author;                         // who noticed
-  Millis time;                             // when the server took it
-  Millis seen_at;                          // when it was seen
-  std::vector<Code> signs;                 // what was seen; empty once retracted
-  Intensity intensity = 2;                 // how strong
-  Context context;                         // where and when
-  Basis basis = Basis::saw;                // how the author knows
-  Urgency urgency = Urgency::fyi;          // how soon somebody should look
-  std::string note;                        // words
-  std::vector<PersonTime> delivered;       // whose devices have it
-  std::vector<PersonTime> seen;            // who opened it
-  std::vector<ObservationReply> answers;   // in order
-  bool retracted = false;                  // taken back by its author
-  std::optional<Millis> closed;            // when the loop closed: used, talk booked, answered in words, or retracted
-  std::optional<RoomId> room;              // where the timetable says it was
-  std::optional<Name> period;              // in which period
-  std::optional<SupportMode> mode;         // how the author was with the student
-  std::optional<Note> before;              // what came before
-  std::optional<CardId> trigger;           // the trigger card it matches
-  std::optional<Note> did;                 // what the author did
-  std::optional<Note> after;               // what came of it
+  ObservationId id;                       // the sequence of observation_sent
+  StudentId student;                      // about whom
+  ChannelId care_team;                    // its home timeline
+  ChannelId classroom;                    // where it is shown too
+  PersonId author;                        // who noticed
+  Millis time;                            // when the server took it
+  Millis seen_at;                         // when it was seen
+  std::vector<Code> signs;                // what was seen; empty once retracted
+  Intensity intensity = 2;                // how strong
+  Context context;                        // where and when
+  Basis basis = Basis::saw;               // how the author knows
+  Urgency urgency = Urgency::fyi;         // how soon somebody should look
+  std::string note;                       // words
+  std::vector<PersonTime> delivered;      // whose devices have it
+  std::vector<PersonTime> seen;           // who opened it
+  std::vector<ObservationReply> answers;  // in order
+  bool retracted = false;                 // taken back by its author
+  std::optional<Millis> closed;     // when the loop closed: used, talk booked, answered, declined, done, or retracted
+  std::optional<RoomId> room;       // where the timetable says it was
+  std::optional<Name> period;       // in which period
+  std::optional<SupportMode> mode;  // how the author was with the student
+  std::optional<Note> before;       // what came before
+  std::optional<CardId> trigger;    // the trigger card it matches
+  std::optional<Note> did;          // what the author did
+  std::optional<Note> after;        // what came of it
   std::optional<Whole<0, 1'440>> minutes;  // how long it lasted
   std::optional<ObservationRise> rise;     // unanswered: on top of the list, then offered to its author
   std::optional<BroughtTo> brought_to;     // where its author brought it
   std::optional<IssueId> issue;            // the issue it became
   std::optional<Pursuit> pursuit;          // what silence leads to
+  std::optional<CardId> card;              // the card that was tried
+  std::optional<bool> helped;              // whether that card helped
+  std::optional<Millis> offered;  // when it was left to its author, unanswered: it retires as a closed one does
+  std::optional<std::vector<Sequence>> completions;  // the entries that added to it
   bool operator==(const Observation&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Observation, (),
                       (id, student, care_team, classroom, author, time, seen_at, signs, intensity, context, basis,
                        urgency, note, delivered, seen, answers, retracted, closed, room, period, mode, before, trigger,
-                       did, after, minutes, rise, brought_to, issue, pursuit))
+                       did, after, minutes, rise, brought_to, issue, pursuit, card, helped, offered, completions))
 
 // One person of an alert's audience.
 struct Recipient {

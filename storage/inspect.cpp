@@ -102,6 +102,7 @@ Inspection inspect(const KeyValues& store) {
     inspect_entries(ward);
     inspect_index(ward);
     inspect_records(ward);
+    inspect_students(ward);
     inspect_people_rows(ward);
     if (++inspection.schools == 1) inspection.head = ward.head.value;
   }

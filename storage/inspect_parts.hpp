@@ -50,6 +50,7 @@ inline constexpr std::string_view rebuild_advice =
 void inspect_entries(Ward& ward);            // sets the head; entries, chains, and the index rows they should have
 void inspect_index(const Ward& ward);        // index rows that no entry stands behind
 void inspect_records(const Ward& ward);      // live and archive rows, and the due rows that go with them
+void inspect_students(const Ward& ward);     // the list of each student's observations
 void inspect_people_rows(const Ward& ward);  // answers to commands, read positions
 
 template <class Visit>

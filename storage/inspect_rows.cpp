@@ -45,11 +45,29 @@ std::optional<Record> check_record(const Ward& ward, std::string_view key, std::
   return in_place ? std::optional(std::move(*record)) : std::nullopt;
 }
 
+// Trends read a student's observations by this list.
+void check_listed(const Ward& ward, const Record& record) {
+  const auto* const observation = std::get_if<Observation>(&record);
+  if (!observation) return;
+  const auto row = ward.store.get(keys::student(ward.school, observation->student, observation->id));
+  if (!row || *row) return;
+  ward.findings.add(Severity::warning, "An observation is missing from the list of its student's.",
+                    ward.at("record", observation->id.value), rebuild_advice);
+}
+
+bool is_stored(const Ward& ward, std::uint64_t observation) {
+  const auto live = ward.store.get(keys::live(ward.school, keys::RecordKind::observation, observation));
+  if (!live || *live) return true;  // what cannot be read has been said
+  const auto archived = ward.store.get(keys::archive(ward.school, keys::RecordKind::observation, observation));
+  return !archived || *archived;
+}
+
 DueTimes check_live(const Ward& ward, std::unordered_set<std::uint64_t>& ids) {
   DueTimes due;
   ward.each(keys::Table::live, "records", [&](std::string_view key, std::string_view value) {
     const auto record = check_record(ward, key, value);
     if (!record) return;
+    check_listed(ward, *record);
     const auto id = keys::number_at(key, id_offset);
     ids.insert(id);
     if (const auto time = due_of(*record)) due[id] = time->value;
@@ -87,9 +105,20 @@ void inspect_records(const Ward& ward) {
   std::unordered_set<std::uint64_t> live;
   check_due(ward, check_live(ward, live));
   ward.each(keys::Table::archive, "archive", [&](std::string_view key, std::string_view value) {
-    if (!check_record(ward, key, value) || !live.contains(keys::number_at(key, id_offset))) return;
+    const auto record = check_record(ward, key, value);
+    if (record) check_listed(ward, *record);
+    if (!record || !live.contains(keys::number_at(key, id_offset))) return;
     ward.findings.add(Severity::warning, "A record is both live and archived.",
                       ward.at("record", keys::number_at(key, id_offset)), rebuild_advice);
+  });
+}
+
+void inspect_students(const Ward& ward) {
+  ward.each(keys::Table::student, "students' observations", [&ward](std::string_view key, std::string_view) {
+    const auto observation = keys::number_at(key, keys::second_offset);
+    if (is_stored(ward, observation)) return;
+    ward.findings.add(Severity::warning, "A student's list names an observation that is not there.",
+                      ward.at("record", observation), rebuild_advice);
   });
 }
 

@@ -61,6 +61,10 @@ std::string read(SchoolId school, PersonId person, TimelineId timeline) {
   return pair(Table::read, school, person.value, timeline.value);
 }
 
+std::string student(SchoolId school, StudentId student, ObservationId observation) {
+  return pair(Table::student, school, student.value, observation.value);
+}
+
 std::string auth(char what, std::string_view key) {
   auto whole = prefix(Table::auth);
   whole.push_back(what);

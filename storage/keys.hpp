@@ -20,6 +20,7 @@ enum class Table : char {
   due = 'U',       // school, time, id                -> '' : something is due then
   read = 'P',      // school, person, timeline        -> sequence read up to
   auth = 'X',      // what, key                       -> account, session, invitation as JSON
+  student = 'O',   // school, student, observation    -> '' : an observation of this student, live or archived
   notice = 'N',    // school, item, person, sequence  -> a notice that leaves the page, and how far it has come
 };
 
@@ -68,6 +69,7 @@ inline constexpr std::array record_kinds{
 [[nodiscard]] std::string dedup(SchoolId school, PersonId person, std::string_view command_id);
 [[nodiscard]] std::string due(SchoolId school, Millis time, std::uint64_t id);
 [[nodiscard]] std::string read(SchoolId school, PersonId person, TimelineId timeline);
+[[nodiscard]] std::string student(SchoolId school, StudentId student, ObservationId observation);
 [[nodiscard]] std::string auth(char what, std::string_view key);
 [[nodiscard]] std::string notice(SchoolId school, ItemId item, PersonId person, Sequence because);
 

@@ -77,6 +77,8 @@ bool sees(const School& school, const Person& person, const Observation& observa
 }
 bool sees(const School&, const Person& person, const Alert& alert) { return concerns(alert, person); }
 bool sees(const School&, const Person& person, const Issue& issue) { return concerns(issue, person); }
+// What the server counts from; made anew from the observations themselves, so no client needs it.
+bool sees(const School&, const Person&, const Recent&) { return false; }
 template <class T>
 bool sees(const School& school, const Person& person, const T& row) {
   return reads(school, person, home_of(school, row));

@@ -70,6 +70,10 @@ result<Drafts> found_school(const SchoolCreated& school, const PersonAdded& admi
 Drafts on_due(const School& school, std::uint64_t id, Millis now) {
   if (const auto* person = lookup(school.people, PersonId{id})) return on_due(*person, now);
   if (const auto* alert = lookup(school.alerts, AlertId{id})) return on_due(school, *alert, now);
+  if (const auto* observation = lookup(school.observations, ObservationId{id})) {
+    return on_due(school, *observation, now);
+  }
+  if (const auto* suggestion = school.row<Suggestion>(id)) return on_due(school, *suggestion, now);
   return {};
 }
 

@@ -12,7 +12,7 @@ namespace cueline::domain {
 template <class Map, class Id>
 [[nodiscard]] auto* live(Map& records, Id id, Millis now) {
   auto* const record = lookup(records, id);
-  return record && !retires(record->closed, now) ? record : nullptr;
+  return record && !retires(over_since(*record), now) ? record : nullptr;
 }
 
 [[nodiscard]] inline TimelineId home_of(const Observation& observation) { return timeline_of(observation.care_team); }
@@ -47,7 +47,7 @@ template <class Map, class Id>
   const auto* const record = lookup(records, id);
   if (!record) return gone<typename Map::mapped_type>(asked);
   if (!reads(asked, home_of(*record))) return Errc::not_found;
-  if (retires(record->closed, asked.now)) return Errc::too_late;
+  if (retires(over_since(*record), asked.now)) return Errc::too_late;
   return record;
 }
 

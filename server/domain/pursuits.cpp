@@ -87,17 +87,15 @@ std::optional<Step> step_due(const School& school, const Pursuit& pursuit, const
 void apply(School& school, const Entry& entry, const Pursued& fact) {
   const auto set = [&](auto& record) {
     record.pursuit = fact.pursuit;
-    if constexpr (requires { record.rise; }) {
-      if (fact.act == PursuitAct::put_on_top) record.rise = ObservationRise::on_top;
-      if (fact.act == PursuitAct::offer_author) record.rise = ObservationRise::offered;
-    }
     school.touch(name_of(record));
   };
   if (auto* alert = lookup(school.alerts, id_cast<AlertId>(fact.item))) {
     told_of_silence(school, *alert, entry, fact);
     return set(*alert);
   }
-  if (auto* observation = lookup(school.observations, id_cast<ObservationId>(fact.item))) return set(*observation);
+  if (auto* observation = lookup(school.observations, id_cast<ObservationId>(fact.item))) {
+    return rise(school, entry, *observation, fact);
+  }
   set(expect(school.issues, id_cast<IssueId>(fact.item)));
 }
 

@@ -1,15 +1,27 @@
 #include "server/domain/questions.hpp"
 
+#include "server/domain/access.hpp"
 #include "server/domain/lookup.hpp"
 
 namespace cueline::domain {
 
-std::optional<StudentId> needs_sightings(const School& school, const Question& question) {
+namespace {
+
+std::optional<StudentId> student_of(const School& school, const Question& question) {
   if (const auto* trends = std::get_if<TrendsOf>(&question)) return trends->student;
   if (const auto* helped = std::get_if<HelpedBy>(&question)) return helped->student;
   const auto* const comparison = std::get_if<BeforeAfter>(&question);
   const auto* const card = comparison ? school.row<Card>(comparison->card.value) : nullptr;
   return card ? std::optional(card->student) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<StudentId> needs_sightings(const School& school, PersonId person, const Question& question) {
+  const auto id = student_of(school, question);
+  const auto* const student = id ? lookup(school.students, *id) : nullptr;
+  if (!student || !access::may_read(school, person, timeline_of(student->care_team))) return std::nullopt;
+  return id;
 }
 
 result<Finding> answer(const School& school, const Actor& actor, const Question& question, const Sightings& sightings) {

@@ -11,8 +11,8 @@ namespace cueline::domain {
 
 using Sightings = std::vector<Observation>;  // of one student, oldest first, also those that have left memory
 
-// The student whose stored observations a question needs, if whoever asks may have them.
-[[nodiscard]] std::optional<StudentId> needs_sightings(const School& school, const Question& question);
+// The student whose stored observations a question needs, if whoever asks may have them: for others nothing is read.
+[[nodiscard]] std::optional<StudentId> needs_sightings(const School& school, PersonId person, const Question& question);
 
 // The finding, or why there is none. `notices_of` is not answered here: the school does not know.
 [[nodiscard]] result<Finding> answer(const School& school, const Actor& actor, const Question& question,

@@ -22,22 +22,34 @@ void blank(ObservationSent& body) {
   body.signs.clear();
   body.note.clear();
   body.context = {};
+  body.room.reset();
+  body.period.reset();
+  body.mode.reset();
   body.retracted = true;
+}
+void blank(ObservationCompleted& body) {
+  const auto observation = body.observation;
+  body = {};
+  body.observation = observation;
 }
 
 }  // namespace
 
 std::vector<Sequence> rewrites(const Entry& entry) {
-  return std::visit(
-      Cases{[](const MessageEdited& fact) { return std::vector{id_cast<Sequence>(fact.message)}; },
-            [](const MessageRetracted& fact) {
-              std::vector<Sequence> changed{id_cast<Sequence>(fact.message)};
-              if (fact.edits) changed.insert(changed.end(), fact.edits->begin(), fact.edits->end());
-              return changed;
-            },
-            [](const ObservationRetracted& fact) { return std::vector{id_cast<Sequence>(fact.observation)}; },
-            [](const auto&) { return std::vector<Sequence>{}; }},
-      entry.body);
+  return std::visit(Cases{[](const MessageEdited& fact) { return std::vector{id_cast<Sequence>(fact.message)}; },
+                          [](const MessageRetracted& fact) {
+                            std::vector<Sequence> changed{id_cast<Sequence>(fact.message)};
+                            if (fact.edits) changed.insert(changed.end(), fact.edits->begin(), fact.edits->end());
+                            return changed;
+                          },
+                          [](const ObservationRetracted& fact) {
+                            std::vector<Sequence> changed{id_cast<Sequence>(fact.observation)};
+                            if (fact.completions)
+                              changed.insert(changed.end(), fact.completions->begin(), fact.completions->end());
+                            return changed;
+                          },
+                          [](const auto&) { return std::vector<Sequence>{}; }},
+                    entry.body);
 }
 
 Entry rewritten(Entry stored, const Entry& because) {
@@ -46,7 +58,8 @@ Entry rewritten(Entry stored, const Entry& because) {
                      if (!body.edits) body.edits.emplace();
                      body.edits->push_back(because.sequence);
                    },
-                   [](MessageEdited& body) { blank(body); }, [](ObservationSent& body) { blank(body); }, [](auto&) {}},
+                   [](MessageEdited& body) { blank(body); }, [](ObservationSent& body) { blank(body); },
+                   [](ObservationCompleted& body) { blank(body); }, [](auto&) {}},
              stored.body);
   return stored;
 }

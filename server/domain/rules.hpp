@@ -55,6 +55,7 @@ Answer decide(const Asked& asked, const AgreeCard& command);
 Answer decide(const Asked& asked, const RetireCard& command);
 Answer decide(const Asked& asked, const SendSuggestion& command);
 Answer decide(const Asked& asked, const DismissSuggestion& command);
+[[nodiscard]] Drafts on_due(const School& school, const Suggestion& suggestion, Millis now);
 
 // students.cpp
 Answer decide(const Asked& asked, const AddStudent& command);
@@ -83,7 +84,7 @@ inline void apply(School&, const Entry&, const MessageEdited&) {}
 inline void apply(School&, const Entry&, const MessageRetracted&) {}
 inline void apply(School&, const Entry&, const AutoAnswered&) {}
 
-// observations.cpp
+// observations.cpp, observation_answers.cpp
 Answer decide(const Asked& asked, const Observe& command);
 Answer decide(const Asked& asked, const AnswerObservation& command);
 Answer decide(const Asked& asked, const RetractObservation& command);
@@ -94,6 +95,10 @@ void apply(School& school, const Entry& entry, const ObservationAnswered& fact);
 void apply(School& school, const Entry& entry, const ObservationRetracted& fact);
 void apply(School& school, const Entry& entry, const ObservationCompleted& fact);
 void apply(School& school, const Entry& entry, const ObservationBrought& fact);
+
+// observation_pursuit.cpp
+[[nodiscard]] Drafts on_due(const School& school, const Observation& observation, Millis now);
+void rise(School& school, const Entry& entry, Observation& observation, const Pursued& fact);
 
 // marks.cpp
 Answer decide(const Asked& asked, const MarkItems& command);
@@ -132,7 +137,7 @@ void apply(School& school, const Entry& entry, const IssueRaised& fact);
 void apply(School& school, const Entry& entry, const IssueMoved& fact);
 
 // Questions: day.cpp, whereabouts.cpp, moments.cpp, reach.cpp, ways_out.cpp, fair_order.cpp, trends.cpp, helped.cpp,
-// issue_figures.cpp, anonymous.cpp
+// comparisons.cpp, issue_figures.cpp, anonymous.cpp
 [[nodiscard]] result<Finding> find(const Asked& asked, const DayOf& question);
 [[nodiscard]] result<Finding> find(const Asked& asked, const WhoIs& question);
 [[nodiscard]] result<Finding> find(const Asked& asked, const WhenIs& question);

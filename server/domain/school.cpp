@@ -64,7 +64,8 @@ Record School::find(RecordName name) const {
 void School::restore(Record stored) {
   const auto keep = [this](auto& records, auto&& value) {
     if constexpr (requires { value.closed; }) {
-      if (value.closed) close({record_kind<std::remove_cvref_t<decltype(value)>>, value.id.value}, *value.closed);
+      const auto over = over_since(value);
+      if (over) close({record_kind<std::remove_cvref_t<decltype(value)>>, value.id.value}, *over);
     }
     records.insert_or_assign(value.id, std::forward<decltype(value)>(value));
   };

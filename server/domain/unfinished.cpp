@@ -13,18 +13,7 @@ CUELINE_REFUSE(Reassign)
 CUELINE_REFUSE(ConfirmReassignment)
 CUELINE_REFUSE(CallOffReassignment)
 CUELINE_REFUSE(AskInterpreter)
-CUELINE_REFUSE(ProposeCard)
-CUELINE_REFUSE(AgreeCard)
-CUELINE_REFUSE(RetireCard)
-CUELINE_REFUSE(SendSuggestion)
-CUELINE_REFUSE(DismissSuggestion)
-CUELINE_REFUSE(CompleteObservation)
-CUELINE_REFUSE(BringObservation)
 
-#define CUELINE_LATER(T) \
-  void apply(School&, const Entry&, const T&) {}
-CUELINE_LATER(ObservationCompleted)
-CUELINE_LATER(ObservationBrought)
 
 #define CUELINE_FIND(T) \
   result<Finding> find(const Asked&, const T&) { return Errc::not_allowed; }
@@ -34,10 +23,5 @@ CUELINE_FIND(WhenIs)
 CUELINE_FIND(IssueFiguresOf)
 CUELINE_FIND(AnonymousIssue)
 CUELINE_FIND(ReachableWhen)
-#define CUELINE_FIND_HISTORY(T) \
-  result<Finding> find(const Asked&, const T&, const Sightings&) { return Errc::not_allowed; }
-CUELINE_FIND_HISTORY(TrendsOf)
-CUELINE_FIND_HISTORY(HelpedBy)
-CUELINE_FIND_HISTORY(BeforeAfter)
 
 }  // namespace cueline::domain

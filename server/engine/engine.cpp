@@ -56,8 +56,8 @@ void Engine::ask(PersonId person, const Question& question, const std::vector<Ob
   impl_->ask(person, question, sightings, now, std::move(found));
 }
 
-std::optional<StudentId> Engine::needs_sightings(const Question& question) const {
-  return domain::needs_sightings(impl_->school, question);
+std::optional<StudentId> Engine::needs_sightings(PersonId person, const Question& question) const {
+  return domain::needs_sightings(impl_->school, person, question);
 }
 
 void Engine::read(PersonId person, TimelineId timeline, Sequence sequence) { impl_->read(person, timeline, sequence); }

@@ -60,9 +60,9 @@ class Engine {
   // Answers a question from the school as it is when everything asked before is durable. What needs a student's stored
   // observations is told by needs_sightings(); whoever asks reads them (sightings.hpp) on a thread that may wait.
   using FoundTo = std::function<void(result<Finding>)>;
+  [[nodiscard]] std::optional<StudentId> needs_sightings(PersonId person, const Question& question) const;
   void ask(PersonId person, const Question& question, const std::vector<Observation>& sightings, Millis now,
            FoundTo found);
-  [[nodiscard]] std::optional<StudentId> needs_sightings(const Question& question) const;
   void read(PersonId person, TimelineId timeline, Sequence sequence);
   // One more (+1) or one less (-1) connection of this person with somebody in front of it. Never stored.
   void present(PersonId person, int change);

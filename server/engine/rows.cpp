@@ -22,6 +22,12 @@ constexpr bool has_due(std::size_t kind) {
          kind != domain::record_kind<Calendar> && kind != domain::record_kind<SchoolRecord>;
 }
 
+// The list by which all observations of a student are found, long after they have left memory.
+void list_sighting(SchoolId id, const Record& record, std::vector<storage::RowWrite>& rows) {
+  if (const auto* one = std::get_if<Observation>(&record))
+    rows.push_back({keys::student(id, one->student, one->id), ""});
+}
+
 }  // namespace
 static_assert(keys::record_kinds.size() == std::variant_size_v<Record>);
 
@@ -51,11 +57,13 @@ void add_rows(SchoolId id, const domain::School& school, const domain::School::T
     const auto record = school.find(name);
     auto json = write(record);
     encoded.changed(name, json);
+    list_sighting(id, record, rows);
     rows.push_back({keys::live(id, keys::record_kinds.at(name.kind), name.id), std::move(json)});
     if (has_due(name.kind)) timers.set(name.id, due_of(record), rows);
   }
   for (const auto& [name, record] : touched.retired) {
     encoded.forget(name);
+    list_sighting(id, record, rows);
     rows.push_back({keys::live(id, keys::record_kinds.at(name.kind), name.id), std::nullopt});
     rows.push_back({keys::archive(id, keys::record_kinds.at(name.kind), name.id), write(record)});
     if (has_due(name.kind)) timers.set(name.id, std::nullopt, rows);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "protocol/read.hpp"
+#include "server/engine/sightings.hpp"
 
 namespace cueline::net {
 namespace {
@@ -76,9 +77,24 @@ void Desk::history(PersonId person, History question, std::function<void(result<
 
 void Desk::ask(PersonId person, Question question, std::function<void(result<Finding>)> done) {
   there_.send([this, person, question = std::move(question), done = std::move(done)] {
-    room_.engine.ask(person, question, {}, room_.now(), [this, done](result<Finding> found) {
-      back_.send([done, found = std::move(found)]() mutable { done(std::move(found)); });
+    const auto student = room_.engine.needs_sightings(person, question);
+    if (!student) return find(person, question, {}, done);
+    boost::asio::post(room_.reading, [this, person, question, done, student = *student] {
+      auto read = engine::read_sightings(room_.log, room_.school, student);
+      post_back([this, person, question, done, read = std::move(read)]() mutable {
+        if (!read) return done(read.error());
+        there_.send(
+            [this, person, question, done, sightings = std::move(*read)] { find(person, question, sightings, done); });
+      });
     });
+  });
+}
+
+// On the engine's thread.
+void Desk::find(PersonId person, const Question& question, const std::vector<Observation>& sightings,
+                const std::function<void(result<Finding>)>& done) {
+  room_.engine.ask(person, question, sightings, room_.now(), [this, done](result<Finding> found) {
+    back_.send([done, found = std::move(found)]() mutable { done(std::move(found)); });
   });
 }
 

@@ -55,6 +55,9 @@ class Desk {
   void post_back(std::function<void()> job) { boost::asio::post(loop_.io(), std::move(job)); }
 
  private:
+  void find(PersonId person, const Question& question, const std::vector<Observation>& sightings,
+            const std::function<void(result<Finding>)>& done);
+
   Loop& loop_;
   EngineRoom& room_;
   Crossing there_;

@@ -47,6 +47,7 @@ void Workload::let_time_pass() {
   };
   collect(ledger.school.people);
   collect(ledger.school.alerts);
+  collect(ledger.school.observations);
   for (const auto id : due) ledger.due(id);
 }
 
@@ -152,17 +153,37 @@ Command Workload::about_observations() {
   observe.signs = {Code(std::string(catalog::signs.at(below(catalog::signs.size())).code))};
   if (one_in(12)) observe.signs.push_back("no_such_sign");
   observe.seen_at = Millis{ledger.now.value - static_cast<std::int64_t>(below(8 * day_ms))};
-  AnswerObservation answer{one_of(ledger.school.observations), static_cast<ObservationAnswer>(below(4)), {}};
+  AnswerObservation answer{one_of(ledger.school.observations), static_cast<ObservationAnswer>(below(7)), {}};
   if (one_in(2)) answer.text = "Thanks";
-  switch (below(6)) {
+  switch (below(9)) {
     case 0:
     case 1: return answer;
+    case 6: return about_cards();
+    case 7: {
+      CompleteObservation complete{.observation = one_of(ledger.school.observations), .did = "Sat with them"};
+      if (one_in(2)) complete.after = "Calm again";
+      if (one_in(3)) complete.card = CardId{some_row<Card>()};
+      return complete;
+    }
+    case 8: return BringObservation{one_of(ledger.school.observations), static_cast<BroughtTo>(below(3))};
     case 2: return RetractObservation{one_of(ledger.school.observations)};
     case 3:
       return MarkItems{{id_cast<ItemId>(one_of(ledger.school.observations)),
                         id_cast<ItemId>(one_of(ledger.school.alerts)), id_cast<ItemId>(one_of(ledger.school.issues))},
                        static_cast<Mark>(below(2))};
     default: return observe;
+  }
+}
+
+Command Workload::about_cards() {
+  const auto kind = static_cast<CardKind>(below(6));
+  ProposeCard card{one_of(ledger.school.students), kind, "Card " + std::to_string(below(9)), "", {}, {}, {}};
+  if (kind == CardKind::routine) card.steps = {"First", "Then"};
+  if (one_in(3)) card.replaces = CardId{some_row<Card>()};
+  switch (below(4)) {
+    case 0: return AgreeCard{CardId{some_row<Card>()}};
+    case 1: return RetireCard{CardId{some_row<Card>()}, "It does not help"};
+    default: return card;
   }
 }
 

@@ -30,6 +30,12 @@ class Workload {
   PersonId somebody_who_may(const Command& command);
   template <class Map>
   typename Map::key_type one_of(const Map& records);
+  template <class T>
+  std::uint64_t some_row() {
+    const auto& rows = ledger.school.rows<T>();
+    if (rows.empty() || one_in(10)) return below(ledger.school.head.value + 3);
+    return std::next(rows.begin(), static_cast<std::ptrdiff_t>(below(rows.size())))->first;
+  }
   MessageId some_message();
   std::vector<PersonId> some_people();
   Audience some_audience();
@@ -40,6 +46,7 @@ class Workload {
   Command about_channels();
   Command about_messages();
   Command about_observations();
+  Command about_cards();
   Command about_alerts();
   Command about_issues();
 

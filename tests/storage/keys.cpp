@@ -21,6 +21,7 @@ TEST_CASE("the bytes of every key are what they have always been") {
   CHECK(keys::dedup(school, PersonId{3}, "c-1") == "D\1\2\3\4\0\0\0\0\0\0\0\3c-1"s);
   CHECK(keys::due(school, Millis{0x1234}, 5) == "U\1\2\3\4\0\0\0\0\0\0\x12\x34\0\0\0\0\0\0\0\5"s);
   CHECK(keys::read(school, PersonId{3}, TimelineId{5}) == "P\1\2\3\4\0\0\0\0\0\0\0\3\0\0\0\0\0\0\0\5"s);
+  CHECK(keys::student(school, StudentId{3}, ObservationId{5}) == "O\1\2\3\4\0\0\0\0\0\0\0\3\0\0\0\0\0\0\0\5"s);
   CHECK(keys::auth('a', "name") == "Xaname");
   CHECK(keys::notice(school, ItemId{5}, PersonId{3}, Sequence{9}) ==
         "N\1\2\3\4\0\0\0\0\0\0\0\5\0\0\0\0\0\0\0\3\0\0\0\0\0\0\0\x09"s);

@@ -1,0 +1,19 @@
+// When somebody of a care team was with a student: what was not watched is not zero. As the timetable is now and was
+// changed on the day; the care team as it is now. Included by this folder only.
+#pragma once
+
+#include <map>
+#include <set>
+
+#include "server/domain/lookup.hpp"
+
+namespace cueline::domain {
+
+// By day: the hours of the school's clock in which somebody was, or might have been: with the student or their
+// classroom. Days on which nobody was are left out. Without a calendar: none.
+using WatchedHours = std::map<std::int64_t, std::set<std::uint64_t>>;  // by date
+[[nodiscard]] WatchedHours watched_hours(const School& school, const Student& student, Millis from, Millis until);
+
+[[nodiscard]] Date monday_of(const School& school, Millis time);
+
+}  // namespace cueline::domain
