@@ -58,6 +58,16 @@ constexpr std::array settings{
     Setting{"sign_in", "link_days", Number{&Config::link_days, 1, 365}},
     Setting{"sign_in", "hash_threads", Number{&Config::hash_threads, 1, 64}},
     Setting{"sign_in", "hash_queue", Number{&Config::hash_queue, 1, 10'000}},
+    Setting{"notify", "contact", &Config::notify_contact},
+    Setting{"notify", "smtp_url", &Config::smtp_url},
+    Setting{"notify", "smtp_user", &Config::smtp_user},
+    Setting{"notify", "smtp_password", &Config::smtp_password},
+    Setting{"notify", "smtp_from", &Config::smtp_from},
+    Setting{"notify", "smtp_plain", &Config::smtp_plain},
+    Setting{"notify", "webhook_url", &Config::webhook_url},
+    Setting{"notify", "webhook_secret", &Config::webhook_secret},
+    Setting{"notify", "ca_file", &Config::notify_ca_file},
+    Setting{"notify", "allow_private", &Config::notify_allow_private},
 };
 
 std::string range(const Number& number) { return std::to_string(number.min) + " to " + std::to_string(number.max); }
@@ -195,7 +205,22 @@ Result check(const Config& config) {
   if (!config.public_url.empty() && !config.public_url.starts_with("http://") &&
       !config.public_url.starts_with("https://"))
     return BadConfig{"server.public_url must begin with http:// or https://."};
+  if (const auto wrong = notify::wrong_with(notify_choices(config))) return BadConfig{*wrong};
   return {};
+}
+
+notify::Choices notify_choices(const Config& config) {
+  return {.contact = config.notify_contact,
+          .public_url = config.public_url,
+          .smtp_url = config.smtp_url,
+          .smtp_user = config.smtp_user,
+          .smtp_password = config.smtp_password,
+          .smtp_from = config.smtp_from,
+          .smtp_plain = config.smtp_plain,
+          .webhook_url = config.webhook_url,
+          .webhook_secret = config.webhook_secret,
+          .ca_file = config.notify_ca_file,
+          .allow_private = config.notify_allow_private};
 }
 
 }  // namespace cueline

@@ -8,6 +8,8 @@
 #include <optional>
 #include <string>
 
+#include "server/notify/settings.hpp"
+
 namespace cueline {
 
 struct Config {
@@ -42,6 +44,17 @@ struct Config {
   std::int64_t link_days = 7;
   std::int64_t hash_threads = 1;  // passwords hashed at once; each takes 19 MiB
   std::int64_t hash_queue = 64;   // waiting for that; more are told to come back
+  // [notify]
+  std::string notify_contact;  // whom push services write to: mailto:... or https:...; empty: server.public_url
+  std::string smtp_url;        // smtp://mail.school.example:587 (STARTTLS) or smtps://...; empty: no e-mail
+  std::string smtp_user;
+  std::string smtp_password;
+  std::string smtp_from;              // the sender's address
+  bool smtp_plain = false;            // take a mail server without TLS
+  std::string webhook_url;            // of a gateway for SMS; empty: no SMS
+  std::string webhook_secret;         // what its requests are signed with
+  std::string notify_ca_file;         // PEM, instead of the system's authorities
+  bool notify_allow_private = false;  // devices' endpoints may lead to private addresses: for trying out
 };
 
 struct BadConfig {
@@ -56,5 +69,7 @@ using Environment = std::function<std::optional<std::string>(const std::string& 
 
 // What must fit together; checked again after the command line. Error: a sentence.
 [[nodiscard]] boost::system::result<void, BadConfig> check(const Config& config);
+
+[[nodiscard]] notify::Choices notify_choices(const Config& config);
 
 }  // namespace cueline

@@ -7,6 +7,8 @@
 
 #include "protocol/read.hpp"
 #include "server/auth/rows.hpp"
+#include "server/domain/notice_rows.hpp"
+#include "server/notify/rows.hpp"
 #include "server/rebuild.hpp"
 #include "storage/keys.hpp"
 #include "storage/repair_folder.hpp"
@@ -38,8 +40,16 @@ std::optional<PersonId> person_of(std::string_view key, std::string_view value) 
     case auth::account_rows: return person(auth::decode_account(value));
     case auth::session_rows: return person(auth::decode_session(value));
     case auth::link_rows: return person(auth::decode_link(value));
+    case notify::subscription_rows: return person(notify::decode_subscription(value));
+    case notify::contact_rows: return person(notify::decode_contact(value));
+    case notify::school_key_rows:
+      return notify::decode_school_key(value) ? std::optional(PersonId{}) : std::nullopt;  // nobody's
     default: return std::nullopt;
   }
+}
+
+bool is_sign_in(std::string_view key) {
+  return key[1] == auth::account_rows || key[1] == auth::session_rows || key[1] == auth::link_rows;
 }
 
 }  // namespace
@@ -82,7 +92,7 @@ void Repair::Parts::make_plan() {
     }
     plan.entries.known = std::max(plan.entries.known, sequence);
   });
-  for (const auto table : {keys::Table::auth, keys::Table::dedup, keys::Table::read}) {
+  for (const auto table : {keys::Table::auth, keys::Table::dedup, keys::Table::notice, keys::Table::read}) {
     plan.unreadable += storage::each_readable(*store, keys::prefix(table), [](auto, auto) { return true; });
   }
 }
@@ -95,8 +105,8 @@ void Repair::Parts::write_down(const fs::path& path) const {
   });
 }
 
-// What no entry tells: accounts and sessions of people who are there, answers and positions up to what is kept.
-// Returns how many rows of auth.
+// What no entry tells: accounts, sessions and devices of people who are there; answers, notices and positions up to
+// what is kept. Returns how many rows of auth.
 std::uint64_t Repair::Parts::take_over_rows(Rebuild& made) const {
   const auto kept = plan.entries.intact;
   std::uint64_t sign_ins = 0;
@@ -105,13 +115,19 @@ std::uint64_t Repair::Parts::take_over_rows(Rebuild& made) const {
     // Somebody whose entry is lost leaves a number that somebody else will have: their account must not stay.
     if (!person || (*person && !made.school().people.contains(*person))) return true;
     made.add_row(std::string(key), std::string(value));
-    ++sign_ins;
+    if (is_sign_in(key)) ++sign_ins;
     return true;
   });
   const auto answers = keys::prefix(keys::Table::dedup, the_school);
   storage::each_readable(*store, answers, [&](std::string_view key, std::string_view value) {
     const auto reply = read_reply(value);
     const bool stays = reply && std::ranges::all_of(reply->sequences, [kept](auto at) { return at.value <= kept; });
+    if (stays) made.add_row(std::string(key), std::string(value));
+    return true;
+  });
+  const auto notices = keys::prefix(keys::Table::notice, the_school);
+  storage::each_readable(*store, notices, [&](std::string_view key, std::string_view value) {
+    const bool stays = keys::number_at(key, keys::third_offset) <= kept && domain::decode_notice(value);
     if (stays) made.add_row(std::string(key), std::string(value));
     return true;
   });

@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "server/net/server.hpp"
+#include "server/notify/notifier.hpp"
 #include "server/ops/metrics.hpp"
 #include "storage/descriptors.hpp"
 #include "storage/free_space.hpp"
@@ -70,6 +71,7 @@ class Process {
 
   // The answers of sign-in and log come until they are gone, so the loops they come to go last.
   ~Process() {
+    notifier_.reset();  // its thread asks the others
     auth_.reset();
     engine_.reset();
     log_.reset();
@@ -81,11 +83,13 @@ class Process {
   [[nodiscard]] boost::system::result<void, std::string> open() {
     if (auto done = open_log(); !done) return done;
     if (auto done = open_school(); !done) return done;
+    if (auto done = open_notifier(); !done) return done;
     return open_server();
   }
 
   [[nodiscard]] int run() {
     server_->start();
+    notifier_->start();
     wait_for_signal();
     watch_room();
     advance();
@@ -126,6 +130,42 @@ class Process {
     return {};
   }
 
+  boost::system::result<void, std::string> open_notifier() {
+    auto settings = notify::settings_of(notify_choices(config_));
+    settings.school = the_school;
+    settings.now = wall_clock;
+    if (settings.contact.empty())
+      spdlog::info("notices: no push, because notify.contact and an https server.public_url are missing");
+    notify::Surroundings around;
+    around.clear = [this](std::vector<domain::Notice> notices, notify::Surroundings::Clear done) {
+      asio::post(threads_.engine().io(),
+                 [this, notices = std::move(notices), done = std::move(done)] { done(cleared(notices)); });
+    };
+    around.digests = [this](std::function<void(std::vector<domain::Notice>)> done) {
+      asio::post(threads_.engine().io(),
+                 [this, done = std::move(done)] { done(domain::digests(engine_->school(), wall_clock())); });
+    };
+    around.is_signed_in = [this](PersonId person, std::uint64_t session) {
+      const auto all = auth_->sessions(person);
+      return std::ranges::any_of(all, [session](const auto& one) { return one.id == session; });
+    };
+    around.warn = [](const std::string& text) { spdlog::warn("notices: {}", text); };
+    auto opened = notify::Notifier::open(*log_, std::move(settings), std::move(around));
+    if (!opened) return opened.error();
+    notifier_ = std::move(*opened);
+    auth_->on_session_end([this](const auth::SessionInfo& session) { notifier_->session_ended(session.id); });
+    return {};
+  }
+
+  // On the engine's thread.
+  [[nodiscard]] std::vector<notify::Cleared> cleared(const std::vector<domain::Notice>& notices) const {
+    const auto& school = engine_->school();
+    std::vector<notify::Cleared> answers;
+    for (const auto& notice : notices)
+      answers.push_back({domain::standing(school, notice, wall_clock()), school.record.name, school.record.language});
+    return answers;
+  }
+
   boost::system::result<void, std::string> open_server() {
     net::ServerOptions options;
     options.address = config_.address;
@@ -144,9 +184,10 @@ class Process {
     options.public_https = config_.public_url.starts_with("https://");
     options.session_lifetime = days(config_.session_days);
     options.metrics_for_all = config_.metrics_public;
+    options.notifier = notifier_.get();
     options.metrics_text = [this](net::Hub& hub, std::function<void(std::string)> done) {
       hub.desk().figures([this, done = std::move(done)](const engine::Engine::Figures& figures) {
-        done(ops::metrics_text(server_->figures(), figures, log_->figures(), !stopping_));
+        done(ops::metrics_text(server_->figures(), figures, log_->figures(), notifier_->figures(), !stopping_));
       });
     };
     room_ = std::make_unique<net::EngineRoom>(
@@ -167,8 +208,12 @@ class Process {
     around.post = [&io = threads_.engine().io()](std::function<void()> job) { asio::post(io, std::move(job)); };
     around.publish = [this](const std::shared_ptr<const engine::Batch>& batch) {
       server_->publish(batch);
-      for (const auto& change : batch->access)
-        if (change.reason == Errc::deactivated) auth_->sign_out_everywhere(change.person, [](const auto&) {});
+      if (!batch->notices.empty()) notifier_->take(batch->notices);
+      for (const auto& change : batch->access) {
+        if (change.reason != Errc::deactivated) continue;
+        auth_->sign_out_everywhere(change.person, [](const auto&) {});
+        notifier_->person_ended(change.person);
+      }
     };
     around.read_moved = [this](PersonId person, const ReadPosition& position) {
       server_->read_moved(person, position);
@@ -289,6 +334,7 @@ class Process {
   std::unique_ptr<storage::RocksLog> log_;
   std::unique_ptr<auth::Auth> auth_;
   std::unique_ptr<engine::Engine> engine_;
+  std::unique_ptr<notify::Notifier> notifier_;
   std::unique_ptr<net::EngineRoom> room_;
   std::unique_ptr<net::Server> server_;
   asio::signal_set signals_{threads_.loops().front()->io(), SIGTERM, SIGINT};

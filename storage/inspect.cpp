@@ -36,7 +36,7 @@ void inspect_meta(const KeyValues& store, Findings& findings, Inspection& inspec
 
 // Counts what stands outside the schools' tables and looks for tables that nobody knows. Returns the schools.
 std::vector<SchoolId> inspect_tables(const KeyValues& store, Findings& findings, Inspection& inspection) {
-  constexpr std::string_view of_a_school = "ETRADUP", of_the_folder = "MX";
+  constexpr std::string_view of_a_school = "ETRADUPN", of_the_folder = "MX";
   std::vector<SchoolId> schools;
   const auto cursor = store.cursor();
   cursor->seek("");

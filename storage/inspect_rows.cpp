@@ -136,6 +136,13 @@ void inspect_people_rows(const Ward& ward) {
                         restore_advice);
     }
   });
+  ward.each(keys::Table::notice, "notices", [&ward](std::string_view key, std::string_view) {
+    const auto item = keys::number_at(key, keys::first_offset);
+    const auto because = keys::number_at(key, keys::third_offset);
+    if (because != 0 && (item == 0 || because <= ward.head.value)) return;  // a test is of no item and no entry
+    ward.findings.add(Severity::warning, "A notice is of an entry that is not there.",
+                      ward.at("person", keys::number_at(key, keys::second_offset)), rebuild_advice);
+  });
   ward.each(keys::Table::read, "read positions", [&ward](std::string_view key, std::string_view value) {
     if (is_number(value)) return;
     ward.findings.add(Severity::warning, "A read position is not a number.",

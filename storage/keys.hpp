@@ -83,5 +83,6 @@ inline constexpr std::array record_kinds{
 inline constexpr std::size_t school_offset = 1;
 inline constexpr std::size_t first_offset = 5;    // after the table and the school's 4 bytes
 inline constexpr std::size_t second_offset = 13;  // after a first number of 8 bytes
+inline constexpr std::size_t third_offset = 21;   // after two
 
 }  // namespace cueline::storage::keys

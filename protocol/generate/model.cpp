@@ -5,6 +5,7 @@
 
 #include "protocol/describe.hpp"
 #include "protocol/http.hpp"
+#include "protocol/push.hpp"
 
 namespace cueline::generate {
 
@@ -160,7 +161,8 @@ Model model_of_protocol() {
     builder.model.bodies = {builder.type<T>().name...};
   };
   bodies(boost::mp11::mp_list<SignIn, SignOut, SetUp, Join, Enter, SignedIn, LinkInfo, Invite, Invitation, Me,
-                              AudienceAnswer>());
+                              AudienceAnswer, PushKey, PushSubscription, ShownNotice, PushDevices, Contact, PushTest,
+                              PushTestFate>());
   return std::move(builder.model);
 }
 

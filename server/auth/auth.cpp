@@ -127,7 +127,7 @@ bool LogAuth::has_account(PersonId person) const {
 
 void LogAuth::on_session_end(std::function<void(const SessionInfo&)> ended) {
   const std::lock_guard lock(office_->mutex);
-  office_->session_ended = std::move(ended);
+  office_->session_ended.push_back(std::move(ended));
 }
 
 Millis system_time() {

@@ -92,7 +92,8 @@ class Auth {
   [[nodiscard]] virtual std::vector<SessionInfo> sessions(PersonId person) const = 0;
   [[nodiscard]] virtual bool has_account(PersonId person) const = 0;
 
-  // Called (on any thread) with every session that ends, before the answer: net closes its sockets at once.
+  // Called (on any thread) with every session that ends, before the answer: net closes its sockets at once, notify
+  // forgets its device. Each caller is kept beside those before it.
   virtual void on_session_end(std::function<void(const SessionInfo&)> ended) = 0;
 };
 

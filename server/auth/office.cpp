@@ -8,8 +8,8 @@ void Office::tell(const std::vector<SessionInfo>& sessions) const {
   std::unique_lock lock(mutex);
   const auto ended = session_ended;
   lock.unlock();
-  if (!ended) return;
-  for (const auto& session : sessions) ended(session);
+  for (const auto& session : sessions)
+    for (const auto& listener : ended) listener(session);
 }
 
 void Office::write(std::vector<storage::RowWrite> rows, storage::Done done) {

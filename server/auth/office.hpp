@@ -28,7 +28,7 @@ struct Office {
   Tables tables{};
   Limiter by_login{login_rule};
   Limiter by_address{address_rule};
-  std::function<void(const SessionInfo&)> session_ended{};
+  std::vector<std::function<void(const SessionInfo&)>> session_ended{};
 
   [[nodiscard]] Millis now() const { return settings.now(); }
   [[nodiscard]] PasswordCost cost() const { return {settings.hash_memory, settings.hash_passes}; }

@@ -15,12 +15,12 @@
 namespace cueline::domain {
 
 // One way to a person that has it: a device by its row, or "email" or "phone".
-struct Reached {
+struct WayTaken {
   std::string way;  // which
   Millis time;      // when it was taken
-  bool operator==(const Reached&) const = default;
+  bool operator==(const WayTaken&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Reached, (), (way, time))
+BOOST_DESCRIBE_STRUCT(WayTaken, (), (way, time))
 
 struct NoticeRow {
   Notice notice;                            // what
@@ -28,7 +28,7 @@ struct NoticeRow {
   Millis time;                              // since when
   std::optional<Millis> due;                // when to look at it again; none: nothing more will be sent
   std::uint64_t tries = 0;                  // how often it went out
-  std::vector<Reached> reached;             // who took it
+  std::vector<WayTaken> reached;            // who took it
   bool operator==(const NoticeRow&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(NoticeRow, (), (notice, state, time, due, tries, reached))

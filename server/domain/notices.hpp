@@ -8,16 +8,27 @@
 #include <vector>
 
 #include "protocol/entries.hpp"
+#include "protocol/errors.hpp"
 #include "server/domain/school.hpp"
 
 namespace cueline::domain {
 
 // What it is about, in the words it may use: a room and a kind, never a student, a name or a sign.
-BOOST_DEFINE_ENUM_CLASS(NoticeKind, message, cue, cue_answer, change, cover, protective, silence, issue, test)
+BOOST_DEFINE_ENUM_CLASS(NoticeKind, message, cue, cue_answer, change, called_off, cover, protective, silence, issue,
+                        moved, test, digest)
 // The push service holds back what is not urgent while a device saves its battery.
 BOOST_DEFINE_ENUM_CLASS(NoticeUrgency, low, normal, high)
 // By which way; several at once when silence has gone on.
 BOOST_DEFINE_ENUM_CLASS(NoticeRoute, push, push_and_email)
+
+// What waits for somebody, counted.
+struct Waiting {
+  std::uint64_t changes = 0;  // to confirm
+  std::uint64_t cues = 0;     // to answer
+  std::uint64_t issues = 0;   // that are theirs
+  bool operator==(const Waiting&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Waiting, (), (changes, cues, issues))
 
 struct Notice {
   PersonId person;                                // whom
@@ -31,10 +42,13 @@ struct Notice {
   std::optional<Name> clock;                      // from when, by the school's clock: "10:40"
   Millis not_before;                              // not sent earlier
   Millis expires;                                 // of no use later
+  std::optional<bool> drill;                      // true: an exercise
+  std::optional<Waiting> waiting;                 // of a digest
   bool operator==(const Notice&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Notice, (),
-                      (person, item, because, notice_kind, urgency, route, tag, room, clock, not_before, expires))
+                      (person, item, because, notice_kind, urgency, route, tag, room, clock, not_before, expires, drill,
+                       waiting))
 
 // An ordinary observation waits so long, so that one that is taken back never buzzes.
 inline constexpr std::int64_t undo_ms = 5'000;
@@ -44,10 +58,19 @@ inline constexpr std::int64_t undo_ms = 5'000;
 
 // Whether a notice may go now: the thing may be answered, closed or taken back, its reader gone or off duty again.
 struct Standing {
-  enum class Verdict : std::uint8_t { send, hold, answered, withdrawn };
+  enum class Verdict : std::uint8_t { send, hold, seen, answered, withdrawn };
   Verdict verdict = Verdict::send;
-  Millis until;  // hold: look again then
+  Millis until;        // hold: look again then
+  bool push = true;    // which ways the reader wants it to take
+  bool email = false;  // e-mail and phone
 };
 [[nodiscard]] Standing standing(const School& school, const Notice& notice, Millis now);
+
+// The digests of today: for everybody who asked for one, is on duty, has something waiting and whose morning has begun.
+// `because` is the date, so that there is one a day.
+[[nodiscard]] std::vector<Notice> digests(const School& school, Millis now);
+
+// Who has answered an item, and when: for its author and admins, to see what became of its notices. Error: not_found.
+[[nodiscard]] result<std::vector<PersonTime>> answers_to(const School& school, PersonId asker, ItemId item);
 
 }  // namespace cueline::domain

@@ -28,11 +28,12 @@ result<void> Engine::Impl::carry_out(domain::Drafts drafts, const Cause& cause, 
   if (!rewritten) return rewritten.error();
 
   storage::Batch batch{.school = id, .entries = {}, .rewrites = {}, .rows = {}};
-  Batch brings{.head = entries->back().sequence, .entries = {}, .access = {}};
+  Batch brings{.head = entries->back().sequence, .entries = {}, .access = {}, .notices = {}};
   Reply answer{.id = cause.command, .sequences = {}, .problem = {}};
   for (const auto& entry : *entries) {
     answer.sequences.push_back(entry.sequence);
     brings.entries.push_back(apply(entry, batch));
+    add_notices(id, school, entry, batch.rows, brings.notices);
   }
   for (const auto& entry : *rewritten) batch.rewrites.push_back({entry.sequence, entry.timeline, write(entry)});
   take_touched(batch, brings);

@@ -67,6 +67,7 @@ void Pipeline::drain() {
       gathered_.head = std::max(gathered_.head, step.brings.head);
       std::ranges::move(step.brings.entries, std::back_inserter(gathered_.entries));
       std::ranges::move(step.brings.access, std::back_inserter(gathered_.access));
+      std::ranges::move(step.brings.notices, std::back_inserter(gathered_.notices));
     }
     if (step.after_publish) publish_gathered();
     step.answer({});

@@ -8,6 +8,7 @@
 
 #include "protocol/errors.hpp"
 #include "protocol/ids.hpp"
+#include "server/domain/notice_rows.hpp"
 
 namespace cueline::engine {
 
@@ -42,6 +43,7 @@ struct Batch {
   Sequence head;  // after this batch
   std::vector<Published> entries;
   std::vector<AccessChange> access;
+  std::vector<domain::NoticeRow> notices;  // what leaves the page because of it; they are rows of the same commit
 };
 
 }  // namespace cueline::engine

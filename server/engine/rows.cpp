@@ -70,4 +70,14 @@ void add_rows(SchoolId id, const domain::School& school, const domain::School::T
   }
 }
 
+void add_notices(SchoolId id, const domain::School& school, const Entry& entry, std::vector<storage::RowWrite>& rows,
+                 std::vector<domain::NoticeRow>& notices) {
+  for (auto& notice : domain::notices(school, entry)) {
+    auto row = domain::fresh(std::move(notice), entry.time);
+    const auto& told = row.notice;
+    rows.push_back({keys::notice(id, told.item, told.person, told.because), domain::encode(row)});
+    notices.push_back(std::move(row));
+  }
+}
+
 }  // namespace cueline::engine

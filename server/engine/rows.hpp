@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "server/domain/notice_rows.hpp"
 #include "server/domain/school.hpp"
 #include "server/engine/encoded.hpp"
 #include "server/engine/timers.hpp"
@@ -19,5 +20,9 @@ namespace cueline::engine {
 // What an entry touched: live rows for what changed, archive rows for what has left memory, due rows for both.
 void add_rows(SchoolId id, const domain::School& school, const domain::School::Touched& touched, Encoded& encoded,
               Timers& timers, std::vector<storage::RowWrite>& rows);
+
+// Whom an entry that was just applied tells outside the page: the first row of each notice.
+void add_notices(SchoolId id, const domain::School& school, const Entry& entry, std::vector<storage::RowWrite>& rows,
+                 std::vector<domain::NoticeRow>& notices);
 
 }  // namespace cueline::engine

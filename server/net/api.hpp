@@ -12,6 +12,10 @@
 #include "server/net/hub.hpp"
 #include "server/net/routes.hpp"
 
+namespace cueline::notify {
+class Notifier;
+}
+
 namespace cueline::net {
 
 enum class Health { starting, ready, stopping, broken };
@@ -24,12 +28,14 @@ struct Api {
   Millis session_lifetime;
   bool metrics_for_all = false;                                              // else only for this machine
   std::function<void(Hub&, std::function<void(std::string)>)> metrics_text;  // answers on the hub's loop
+  notify::Notifier* notifier = nullptr;                                      // null: no notices
 };
 
 void add_health(Routes& routes, const Api& api);   // api_health.cpp
 void add_sign_in(Routes& routes, const Api& api);  // api_sign_in.cpp: sign-in, sign-out, join, enter
 void add_set_up(Routes& routes, const Api& api);   // api_set_up.cpp: setup, link, invite
 void add_school(Routes& routes, const Api& api);   // api_school.cpp: commands, history, audience, me
+void add_push(Routes& routes, const Api& api);     // api_push.cpp: devices, contact, test
 
 // ---- shared by these files ----
 

@@ -1,5 +1,8 @@
 #include "server/net/desk.hpp"
 
+#include "server/domain/notices.hpp"
+#include "server/notify/notifier.hpp"
+
 #include <boost/asio/post.hpp>
 #include <utility>
 
@@ -76,6 +79,7 @@ void Desk::history(PersonId person, History question, std::function<void(result<
 }
 
 void Desk::ask(PersonId person, Question question, std::function<void(result<Finding>)> done) {
+  if (const auto* of = std::get_if<NoticesOf>(&question)) return notices(person, of->item, std::move(done));
   there_.send([this, person, question = std::move(question), done = std::move(done)] {
     const auto student = room_.engine.needs_sightings(person, question);
     if (!student) return find(person, question, {}, done);
@@ -95,6 +99,21 @@ void Desk::find(PersonId person, const Question& question, const std::vector<Obs
                 const std::function<void(result<Finding>)>& done) {
   room_.engine.ask(person, question, sightings, room_.now(), [this, done](result<Finding> found) {
     back_.send([done, found = std::move(found)]() mutable { done(std::move(found)); });
+  });
+}
+
+// Whether somebody has answered is in the school, how far a notice came in its row.
+void Desk::notices(PersonId person, ItemId item, std::function<void(result<Finding>)> done) {
+  there_.send([this, person, item, done = std::move(done)] {
+    const auto answers = domain::answers_to(room_.engine.school(), person, item);
+    room_.engine.sight(person, [this, item, answers, done](const auto& sight) {  // not before that is durable
+      if (!sight) return back_.send([done, error = sight.error()] { done(error); });
+      if (!answers) return back_.send([done, error = answers.error()] { done(error); });
+      boost::asio::post(room_.reading, [this, item, answers = *answers, done] {
+        auto fates = notify::fates_of(room_.log, room_.school, item, answers);
+        post_back([done, fates = std::move(fates)] { fates ? done(Finding{*fates}) : done(fates.error()); });
+      });
+    });
   });
 }
 

@@ -39,6 +39,7 @@ class Desk {
   void read_chunk(engine::Plan plan, std::function<void(result<engine::Chunk>)> done);
   void history(PersonId person, History question, std::function<void(result<HistoryPage>)> done);
   void ask(PersonId person, Question question, std::function<void(result<Finding>)> done);
+  void notices(PersonId person, ItemId item, std::function<void(result<Finding>)> done);  // what became of them
   void read(PersonId person, Read read);
   void present(PersonId person, int change);
   void first_admin(std::function<void(std::optional<Person>)> done);  // none: there is no school yet

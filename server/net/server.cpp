@@ -11,7 +11,13 @@ Server::Server(Threads& threads, EngineRoom& room, auth::Auth& auth, ServerOptio
     : threads_(threads),
       auth_(auth),
       options_(std::move(options)),
-      api_{auth_, figures_, health_, options_.session_lifetime, options_.metrics_for_all, options_.metrics_text},
+      api_{auth_,
+           figures_,
+           health_,
+           options_.session_lifetime,
+           options_.metrics_for_all,
+           options_.metrics_text,
+           options_.notifier},
       files_(StaticFiles::load(options_.web)),
       listener_(threads.loops(), std::move(options_.tls), options_.connections_max,
                 [this](std::shared_ptr<Wire> wire, std::size_t loop) {
@@ -47,6 +53,7 @@ void Server::add_routes() {
   add_sign_in(routes_, api_);
   add_set_up(routes_, api_);
   add_school(routes_, api_);
+  add_push(routes_, api_);
   routes_.add("GET", "/api/socket", [](Hub&, const Request&, Respond respond) {
     auto response = problem(Errc::malformed);
     response.status = 426;

@@ -49,6 +49,7 @@ struct ServerOptions {
   bool metrics_for_all = false;
   bool public_https = false;  // people come over TLS, which a proxy in front ends
   std::function<void(Hub&, std::function<void(std::string)>)> metrics_text;
+  notify::Notifier* notifier = nullptr;  // outlives the server's threads; null: no notices
 };
 
 class Server {

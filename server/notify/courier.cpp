@@ -60,7 +60,7 @@ class CurlCourier final : public Courier {
   CurlCourier(CourierSettings settings, CURLM* multi) : settings_(std::move(settings)), multi_(multi) {
     const auto most = static_cast<long>(settings_.at_once_per_host);
     curl_multi_setopt(multi_, CURLMOPT_MAX_HOST_CONNECTIONS, most);
-    curl_multi_setopt(multi_, CURLMOPT_MAX_TOTAL_CONNECTIONS, static_cast<long>(settings_.at_once));
+    curl_multi_setopt(multi_, CURLMOPT_MAX_TOTAL_CONNECTIONS, 64L);
   }
   ~CurlCourier() override {
     for (auto& parcel : parcels_) curl_multi_remove_handle(multi_, parcel.easy.get());
@@ -116,7 +116,8 @@ void CurlCourier::prepare(Parcel& parcel, const HttpPost& post) const {
   curl_easy_setopt(easy, CURLOPT_POSTFIELDS, post.body.data());
   curl_easy_setopt(easy, CURLOPT_HTTPHEADER, parcel.list.get());
   curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
-  curl_easy_setopt(easy, CURLOPT_PIPEWAIT, 1L);
+  // Share an HTTP/2 connection that is being made; without TLS nobody knows whether it will be one before it answers.
+  curl_easy_setopt(easy, CURLOPT_PIPEWAIT, post.url.starts_with("https:") ? 1L : 0L);
   if (post.stranger && !settings_.allow_private) {
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, open_public);
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, &parcel);

@@ -22,7 +22,7 @@ struct CourierSettings {
   std::string ca_file;         // PEM; empty: the system's
   bool allow_private = false;  // strangers' endpoints may be private addresses
   std::chrono::milliseconds patience{15'000};
-  std::size_t at_once = 64;          // letters under way
+  std::size_t at_once = 256;         // notices in hand; 64 connections carry their letters
   std::size_t at_once_per_host = 8;  // connections to one host; HTTP/2 carries many letters on each
 };
 

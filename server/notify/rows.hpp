@@ -23,16 +23,19 @@ BOOST_DESCRIBE_STRUCT(SchoolKeyRow, (), (secret, point))
 
 // A device that shows notices.
 struct SubscriptionRow {
-  PersonId person;              // whose
-  std::uint64_t session = 0;    // it ends with this one
-  std::string endpoint;         // where to send
-  std::string p256dh;           // the device's key, base64url
-  std::string auth;             // its secret, base64url
-  Millis created;               // since when
-  std::optional<Millis> taken;  // when the push service last took something for it
-  std::optional<Millis> shown;  // when the device last said that it showed something
+  PersonId person;                      // whose
+  std::uint64_t session = 0;            // it ends with this one
+  std::string endpoint;                 // where to send
+  std::string p256dh;                   // the device's key, base64url
+  std::string auth;                     // its secret, base64url
+  Millis created;                       // since when
+  std::optional<Millis> taken;          // when the push service last took something for it
+  std::optional<Millis> shown;          // when the device last said that it showed something
+  std::optional<Millis> unshown_since;  // taken then, and nothing shown since
+  std::optional<std::string> language;  // what the device is read in
 };
-BOOST_DESCRIBE_STRUCT(SubscriptionRow, (), (person, session, endpoint, p256dh, auth, created, taken, shown))
+BOOST_DESCRIBE_STRUCT(SubscriptionRow, (),
+                      (person, session, endpoint, p256dh, auth, created, taken, shown, unshown_since, language))
 
 // Where a person is reached when no device of theirs answers.
 struct ContactRow {

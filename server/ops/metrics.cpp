@@ -98,15 +98,32 @@ void add_log(Page& page, const storage::LogFigures& log) {
   page.histogram("cueline_log_appends_per_commit", "Batches in one commit", log.appends_per_commit, 1);
 }
 
+void add_notify(Page& page, const notify::Figures& notify) {
+  page.gauge("cueline_notices_waiting", "Notices that are still to go out", static_cast<double>(notify.waiting));
+  page.gauge("cueline_notify_devices", "Devices that show notices", static_cast<double>(notify.devices));
+  page.count("cueline_notify_sent_total", "Letters handed to the network: pushes, mails, webhooks", notify.sent);
+  page.count("cueline_notify_accepted_total", "Letters taken by a push service, mail server or gateway",
+             notify.accepted);
+  page.count("cueline_notify_later_total", "Letters that are to be tried again", notify.later);
+  page.count("cueline_notify_gone_total", "Letters to nobody: the device was forgotten", notify.gone);
+  page.count("cueline_notify_refused_total", "Letters refused for good", notify.refused);
+  page.count("cueline_notices_shown_total", "Notices that a device said it showed", notify.shown);
+  page.count("cueline_notices_failed_total", "Notices that no way took", notify.failed);
+  page.count("cueline_notices_expired_total", "Notices that were of no use any more", notify.expired);
+  page.count("cueline_notices_withdrawn_total", "Notices taken back before they went", notify.withdrawn);
+  page.count("cueline_notices_answered_total", "Notices answered before they went", notify.answered);
+}
+
 }  // namespace
 
 std::string metrics_text(const net::Figures& net, const engine::Engine::Figures& engine, const storage::LogFigures& log,
-                         bool ready) {
+                         const notify::Figures& notify, bool ready) {
   Page page;
   page.gauge("cueline_ready", "1 when requests are taken", ready ? 1 : 0);
   add_net(page, net);
   add_engine(page, engine);
   add_log(page, log);
+  add_notify(page, notify);
   return page.text();
 }
 

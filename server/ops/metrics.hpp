@@ -5,11 +5,12 @@
 
 #include "server/engine/engine.hpp"
 #include "server/net/figures.hpp"
+#include "server/notify/figures.hpp"
 #include "storage/figures.hpp"
 
 namespace cueline::ops {
 
 [[nodiscard]] std::string metrics_text(const net::Figures& net, const engine::Engine::Figures& engine,
-                                       const storage::LogFigures& log, bool ready);
+                                       const storage::LogFigures& log, const notify::Figures& notify, bool ready);
 
 }  // namespace cueline::ops

@@ -73,7 +73,7 @@ TEST_CASE("one device that took it is enough, and it is done") {
   const auto ended = queue.tried(id, {{"a", took()}, {"b", gone()}}, at(100), middle);
   CHECK(ended.state == NoticeState::accepted);
   CHECK_FALSE(ended.due.has_value());
-  CHECK(ended.reached == std::vector<domain::Reached>{{"a", at(100)}});
+  CHECK(ended.reached == std::vector<domain::WayTaken>{{"a", at(100)}});
   CHECK(queue.size() == 0);
 }
 

@@ -238,9 +238,9 @@ export interface Observe {
 export interface AnswerObservation {
   /** which */
   observation: ObservationId;
-  /** seen, used it, let's talk, or words */
+  /** how; not all roles give all of them */
   answer: ObservationAnswer;
-  /** what was done or is meant; needed for words */
+  /** what was done or is meant; needed for words, not_now, and try_this without a card */
   text?: string;
   /** the strategy used, or to try now */
   card?: CardId;
@@ -820,6 +820,10 @@ export interface CompleteObservation {
   after?: string;
   /** how long it lasted */
   minutes?: number;
+  /** the card that was tried */
+  card?: CardId;
+  /** whether that card helped */
+  helped?: boolean;
 }
 
 /** The author decides what becomes of an observation that nobody answered. */
@@ -1174,7 +1178,7 @@ export interface Observation {
   answers: ObservationReply[];
   /** taken back by its author */
   retracted: boolean;
-  /** when the loop closed: used, talk booked, answered in words, or retracted */
+  /** when the loop closed: used, talk booked, answered, declined, done, or retracted */
   closed?: Millis;
   /** where the timetable says it was */
   room?: RoomId;
@@ -1200,6 +1204,14 @@ export interface Observation {
   issue?: IssueId;
   /** what silence leads to */
   pursuit?: Pursuit;
+  /** the card that was tried */
+  card?: CardId;
+  /** whether that card helped */
+  helped?: boolean;
+  /** when it was left to its author, unanswered: it retires as a closed one does */
+  offered?: Millis;
+  /** the entries that added to it */
+  completions?: Sequence[];
 }
 
 /** What a change means for one person: their own slot, before and after. */
@@ -1784,12 +1796,16 @@ export interface ObservationAnswered {
   card?: CardId;
   /** of try_this: the end of the period */
   until?: Millis;
+  /** what silence leads to now that somebody acts */
+  pursuit?: Pursuit;
 }
 
 /** The author took an observation back. */
 export interface ObservationRetracted {
   /** which */
   observation: ObservationId;
+  /** what its author added later, whose words are gone too */
+  completions?: Sequence[];
 }
 
 /** An item reached a device of the entry's author, or was opened by them. */
@@ -1976,6 +1992,14 @@ export interface ObservationCompleted {
   after?: string;
   /** how long it lasted */
   minutes?: number;
+  /** the card that was tried */
+  card?: CardId;
+  /** whether that card helped */
+  helped?: boolean;
+  /** what silence leads to now that nobody need come any more */
+  pursuit?: Pursuit;
+  /** true: somebody acted, and this is what came of it */
+  closes?: boolean;
 }
 
 /** The author decided what becomes of an observation that nobody answered. */
@@ -2014,6 +2038,10 @@ export interface Pursued {
   silent: PersonId[];
   /** where it stands now */
   pursuit: Pursuit;
+  /** where somebody is needed, for who may not read the item itself */
+  room?: RoomId;
+  /** likewise, if no room is known */
+  classroom?: ChannelId;
 }
 
 /** Somebody not qualified was asked to interpret: it reached nobody, the qualified were offered. */
@@ -2550,6 +2578,82 @@ export interface Me {
 export interface AudienceAnswer {
   /** each once, without the asker */
   persons: PersonId[];
+}
+
+/** GET /api/push/key: what a browser needs to subscribe. */
+export interface PushKey {
+  /** the school's public key (applicationServerKey), base64url */
+  key: string;
+}
+
+/** POST /api/push/subscription: notices shall reach this device, until its session ends. */
+export interface PushSubscription {
+  /** where the push service takes them */
+  endpoint: string;
+  /** the device's public key, base64url */
+  p256dh: string;
+  /** its secret, base64url */
+  auth: string;
+  /** what the device is read in; else the school's language */
+  language?: string;
+}
+
+/** POST /api/push/shown: the device showed a notice. */
+export interface ShownNotice {
+  /** as the notice says */
+  item: ItemId;
+  /** likewise */
+  notice: Sequence;
+}
+
+/** A device of whoever asks. */
+export interface PushDevice {
+  /** the one that asks */
+  this_one: boolean;
+  /** since when */
+  created: Millis;
+  /** when its push service last took a notice */
+  taken?: Millis;
+  /** when it last said that it showed one */
+  shown?: Millis;
+  /** it was sent something over an hour ago and has shown nothing since */
+  quiet: boolean;
+}
+
+/** GET /api/push/devices: which ways notices can take to whoever asks. */
+export interface PushDevices {
+  /** oldest first */
+  devices: PushDevice[];
+  /** the school can push */
+  push: boolean;
+  /** it can send e-mail */
+  email: boolean;
+  /** it can send SMS */
+  phone: boolean;
+}
+
+/** GET and POST /api/me/contact: where a person is reached when no device answers. Nobody else ever sees it. */
+export interface Contact {
+  /** an e-mail address */
+  email?: string;
+  /** "+351912345678" */
+  phone?: string;
+}
+
+/** POST /api/push/test: the answer; GET /api/push/test?notice=... then tells how far it came. */
+export interface PushTest {
+  /** its number */
+  notice: Sequence;
+}
+
+/** GET /api/push/test?notice=...: how far a test came. */
+export interface PushTestFate {
+  /** how far */
+  state: NoticeState;
+  /** since when */
+  time: Millis;
+  /** devices, e-mail and phone that took it */
+  ways: number;
 }
 
 export type KeptRow =

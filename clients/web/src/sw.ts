@@ -1,4 +1,5 @@
-export {}; // a module of its own
+import { click, type Clicked, type Pushed, renew, type Renewed, show, type Worker as PushWorker } from './push/worker';
+
 // The service worker: the built app, all of it, from the device; so it opens without signal. What the school says is
 // not its business: that is in IndexedDB (src/sync).
 interface Extendable extends Event { waitUntil(work: Promise<unknown>): void }
@@ -6,9 +7,13 @@ interface Fetching extends Extendable { request: Request; respondWith(response: 
 interface Worker {
   addEventListener(type: 'install' | 'activate', handler: (event: Extendable) => void): void;
   addEventListener(type: 'fetch', handler: (event: Fetching) => void): void;
+  addEventListener(type: 'push', handler: (event: Pushed) => void): void;
+  addEventListener(type: 'notificationclick', handler: (event: Clicked) => void): void;
+  addEventListener(type: 'pushsubscriptionchange', handler: (event: Renewed) => void): void;
   addEventListener(type: 'message', handler: (event: MessageEvent<unknown>) => void): void;
   skipWaiting(): Promise<void>;
-  clients: { claim(): Promise<void> };
+  registration: PushWorker['registration'];
+  clients: PushWorker['clients'] & { claim(): Promise<void> };
 }
 const worker = self as unknown as Worker;
 
@@ -45,3 +50,8 @@ worker.addEventListener('fetch', (event) => {
 
 // A new version waits until a page says that nothing would be lost (src/sync/updates.ts).
 worker.addEventListener('message', (event) => { if (event.data === 'take over') void worker.skipWaiting(); });
+
+const notices: PushWorker = { registration: worker.registration, clients: worker.clients, fetch: (path, init) => fetch(path, init), newId: () => crypto.randomUUID() };
+worker.addEventListener('push', (event) => event.waitUntil(show(notices, event)));
+worker.addEventListener('notificationclick', (event) => event.waitUntil(click(notices, event)));
+worker.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(renew(notices, event)));

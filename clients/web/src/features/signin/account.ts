@@ -11,7 +11,7 @@ export const isRefused = (answer: unknown): answer is Refused => typeof answer =
 
 const refused = (code: ErrorCode): Refused => ({ problem: { code, sentence: errors[code].sentence, retry: errors[code].retry === 'later' } });
 
-async function ask<T>(path: string, init?: RequestInit): Promise<T | Refused> {
+export async function ask<T>(path: string, init?: RequestInit): Promise<T | Refused> {
   try {
     const response = await fetch(path, { credentials: 'same-origin', cache: 'no-store', ...init });
     const body: unknown = await response.json().catch(() => ({}));
@@ -23,7 +23,7 @@ async function ask<T>(path: string, init?: RequestInit): Promise<T | Refused> {
   }
 }
 
-const post = <T>(path: string, body: object): Promise<T | Refused> =>
+export const post = <T>(path: string, body: object): Promise<T | Refused> =>
   ask<T>(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 
 export const lookUp = (secret: string): Promise<LinkInfo | Refused> => ask(`/api/link?secret=${encodeURIComponent(secret)}`);
@@ -51,6 +51,7 @@ export const invite = (person: number): Promise<{ secret: string; expires: numbe
 
 export async function signOut(): Promise<void> {
   await post('/api/sign-out', { everywhere: false });
+  await (await import('../../push/device.svelte')).push.leave();
   await session.forget();
   router.go('/signin', true);
 }
