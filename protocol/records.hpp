@@ -171,12 +171,13 @@ struct Alert {
   std::optional<Sequence> fence;                 // the entry by which it was taken: what the taker does names it
   std::optional<Pursuit> pursuit;                // what silence leads to
   std::optional<std::vector<PersonId>> told;     // who was told of the silence of others, and so may see it
+  std::optional<Millis> pursued_since;           // from when silence is counted anew, for those who were held
   bool operator==(const Alert&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Alert, (),
                       (id, sender, time, template_code, title, from, to, place, text, severity, mode, until, audience,
                        recipients, state, taken_by, supersedes, superseded_by, cancel_reason, closed, starts, change,
-                       cover, drill, waiting, fence, pursuit, told))
+                       cover, drill, waiting, fence, pursuit, told, pursued_since))
 
 // One step of an issue's history.
 struct IssueEvent {

@@ -47,6 +47,7 @@ std::string write(const ServerFrame& frame) { return codec::written(frame); }
 std::string write(const CommandFrame& frame) { return codec::written(frame); }
 std::string write(const Entry& entry) { return codec::written(entry); }
 std::string write(const Record& record) { return codec::written(record); }
+std::string write(const Question& question) { return codec::written(question); }
 
 std::string write(const Reply& reply) {
   std::string out;

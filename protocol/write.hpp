@@ -14,7 +14,8 @@ namespace cueline {
 [[nodiscard]] std::string write(const CommandFrame& frame);  // for HTTP: without "kind"
 [[nodiscard]] std::string write(const Entry& entry);
 [[nodiscard]] std::string write(const Record& record);
-[[nodiscard]] std::string write(const Reply& reply);  // with "kind": the same bytes for WebSocket and HTTP
+[[nodiscard]] std::string write(const Question& question);  // for HTTP
+[[nodiscard]] std::string write(const Reply& reply);        // with "kind": the same bytes for WebSocket and HTTP
 
 // An entry already encoded, as the entry frame that every connection shares.
 [[nodiscard]] std::string entry_frame(std::string_view entry_json, bool early = false);

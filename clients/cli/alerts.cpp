@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "clients/cli/alert_words.hpp"
 #include "clients/cli/choose.hpp"
 #include "clients/cli/words.hpp"
+#include "protocol/catalog.hpp"
 #include "protocol/write.hpp"
 
 namespace cueline::cli {
@@ -12,7 +14,27 @@ namespace {
 std::size_t answered(const Alert& alert) {
   return static_cast<std::size_t>(
       std::count_if(alert.recipients.begin(), alert.recipients.end(),
-                    [](const Recipient& each) { return each.answer == AlertAnswer::got_it; }));
+                    [](const Recipient& each) { return each.answer && each.answer != AlertAnswer::conflict; }));
+}
+
+// A head count so far, what is asked next, and when silence is acted upon.
+void print_standing(const View& view, const Alert& alert) {
+  std::int64_t counted = 0;
+  bool counts = false;
+  for (const auto& each : alert.recipients) {
+    if (!each.head_count) continue;
+    counts = true;
+    counted += each.head_count->value;
+  }
+  if (counts) fmt::print("{} students counted.\n", counted);
+  if (alert.taken_by) fmt::print("{} has it.\n", harmless(view.name(*alert.taken_by)));
+  if (alert.waiting && alert.state == AlertState::open) {
+    std::string next;
+    for (const auto person : *alert.waiting) next += (next.empty() ? "" : ", ") + harmless(view.name(person));
+    fmt::print("If nobody takes it, asked next: {}.\n", next);
+  }
+  if (alert.pursuit && alert.pursuit->next && alert.state == AlertState::open)
+    fmt::print("If it stays silent, something is done at {}.\n", view.clock(*alert.pursuit->next, now()));
 }
 
 std::string mine(const View& view, const Alert& alert) {
@@ -25,19 +47,6 @@ std::string mine(const View& view, const Alert& alert) {
   return "";
 }
 
-// "312", "#312", or the beginning of the title of an open alert.
-std::optional<AlertId> one_alert(const View& view, std::string words) {
-  if (words.starts_with('#')) words.erase(0, 1);
-  std::vector<AlertId> found;
-  for (const auto& [id, alert] : view.alerts)
-    if (std::to_string(id.value) == words || (alert.state == AlertState::open && alert.title.starts_with(words)))
-      found.push_back(id);
-  if (found.size() == 1) return found.front();
-  say(Outcome::usage, found.empty() ? "There is no such change. List them: cueline alerts"
-                                    : "That could be several. Use the number of cueline alerts.");
-  return std::nullopt;
-}
-
 std::string progress(const View& view, const Recipient& each, Millis now) {
   const auto at = [&](const std::optional<Millis>& time) {
     return time ? " " + view.clock(*time, now) : std::string();
@@ -45,7 +54,11 @@ std::string progress(const View& view, const Recipient& each, Millis now) {
   if (each.answer == AlertAnswer::conflict)
     return "conflict" + at(each.answered) + (each.reason ? ", " + word_of(*each.reason) : "") +
            (each.text ? ": " + *each.text : "");
-  if (each.answer) return "got it" + at(each.answered);
+  if (each.answer)
+    return word_of(*each.answer) + at(each.answered) +
+           (each.head_count ? fmt::format(", {} with them", each.head_count->value) : "") +
+           (each.text ? ": " + *each.text : "");
+  if (each.held_until) return "off duty, hears of it" + at(each.held_until);
   if (each.seen) return "seen" + at(each.seen);
   if (each.delivered) return "delivered" + at(each.delivered) + ", not opened";
   return "not delivered yet";
@@ -98,57 +111,56 @@ Outcome show_alert(const Common& common, const std::string& words) {
              remote.terminal().paint(harmless(alert.title), Colour::strong), view.clock(alert.time, now()),
              harmless(view.name(alert.sender)), view.clock(alert.until, now()), answered(alert),
              alert.recipients.size());
-  Table table{"PERSON", "ANSWER"};
+  say_protective(remote.terminal(), alert.severity);
+  print_standing(view, alert);
+  Table table{"PERSON", "ANSWER", "FOR THEM"};
   for (const auto& recipient : alert.recipients)
-    table.add({{view.name(recipient.person)}, {progress(view, recipient, now()), colour_of(recipient)}});
+    table.add({{view.name(recipient.person)},
+               {progress(view, recipient, now()), colour_of(recipient)},
+               {recipient.copy ? in_words(view, *recipient.copy, now()) : ""}});
   fmt::print("{}", table.print(remote.terminal()));
+  return Outcome::done;
+}
+
+Outcome preview_alert(const Common& common, const AlertWords& words) {
+  Remote remote(common);
+  if (const auto outcome = remote.open(); outcome != Outcome::done) return outcome;
+  const auto& view = remote.view();
+  auto command = alert_from(view, words);
+  if (!command) return Outcome::usage;
+  const auto finding = remote.ask(ReachOf{std::move(*command)});
+  if (!finding) return Outcome::refused;
+  const auto& reach = std::get<Reach>(*finding);
+  if (remote.json()) {
+    fmt::print("{}\n", write(ServerFrame{Found{"cli", *finding, {}}}));
+    return Outcome::done;
+  }
+  say_protective(remote.terminal(), words.severity);
+  Table table{"PERSON", "REACHED", "FOR THEM"};
+  for (const auto& one : reach.reached)
+    table.add({{view.name(one.person)}, {"now", Colour::accent}, {in_words(view, one, now())}});
+  for (const auto& one : reach.held)
+    table.add({{view.name(one.person)}, {"when back, " + view.clock(one.until, now()), Colour::watch}, {""}});
+  for (const auto person : reach.left_out)
+    table.add({{view.name(person)}, {"not at work until it is over", Colour::quiet}, {""}});
+  fmt::print("{}", table.empty() ? "It would reach nobody.\n" : table.print(remote.terminal()));
   return Outcome::done;
 }
 
 Outcome send_alert(const Common& common, const AlertWords& words) {
   Remote remote(common);
   if (const auto outcome = remote.open(); outcome != Outcome::done) return outcome;
-  const auto& view = remote.view();
-  const auto until = time_from(view, words.until);
-  if (!until) return say(Outcome::usage, "--until must be a time like 15:10, or a while like 40m, 2h, 1d.");
-  const auto mode = choose<AnswerMode>("--mode", words.mode);
-  if (!mode) return Outcome::usage;
-
-  SendAlert command{.template_code = words.template_code,
-                    .title = words.title,
-                    .from = {},
-                    .to = {},
-                    .place = {},
-                    .text = words.text};
-  command.severity = words.severity;
-  command.mode = *mode;
-  command.until = *until;
-  if (!words.from.empty()) command.from = Title(words.from);
-  if (!words.to.empty()) command.to = Title(words.to);
-  if (!words.place.empty()) command.place = Name(words.place);
-  for (const auto& channel : words.channels) {
-    const auto found = one_channel(view, channel);
-    if (!found) return Outcome::usage;
-    command.audience.channels.push_back(*found);
-  }
-  for (const auto& role : words.roles) {
-    const auto found = choose<Role>("--role", role);
-    if (!found) return Outcome::usage;
-    command.audience.roles.push_back(*found);
-  }
-  for (const auto& person : words.persons) {
-    const auto found = one_person(view, person);
-    if (!found) return Outcome::usage;
-    command.audience.persons.push_back(*found);
-  }
+  auto command = alert_from(remote.view(), words);
+  if (!command) return Outcome::usage;
   Reply reply;
-  const auto outcome = remote.send(command, reply);
+  const auto outcome = remote.send(std::move(*command), reply);
   if (outcome != Outcome::done) return outcome;
   if (remote.json()) {
     fmt::print("{}\n", write(reply));
   } else {
     fmt::print("Sent as #{}. Watch who has confirmed: cueline alert show {}\n", reply.sequences.front().value,
                reply.sequences.front().value);
+    say_protective(remote.terminal(), words.severity);
   }
   return Outcome::done;
 }
@@ -160,14 +172,18 @@ Outcome ack(const Common& common, const AckWords& words) {
   if (!alert) return Outcome::usage;
   AnswerAlert command{.alert = *alert, .answer = AlertAnswer::got_it, .reason = {}, .text = {}};
   if (!words.text.empty()) command.text = Words(words.text);
+  if (words.safe || words.need_help) command.answer = words.safe ? AlertAnswer::safe : AlertAnswer::need_help;
+  if (words.count >= 0) command.head_count = words.count;
   if (!words.conflict.empty()) {
     const auto reason = choose<ConflictReason>("--conflict", words.conflict);
     if (!reason) return Outcome::usage;
     command.answer = AlertAnswer::conflict;
     command.reason = reason;
   }
-  const auto done =
+  std::string done =
       words.conflict.empty() ? "Got it." : "Your conflict is an issue now; the sender and the admins see it.";
+  if (words.safe) done = "They know that you are safe.";
+  if (words.need_help) done = "They know that you need help. " + std::string(catalog::protective_notice);
   return remote.send(command, done);
 }
 

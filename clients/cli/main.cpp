@@ -34,6 +34,7 @@ class Grammar {
     add_observation_words();
     add_answer_words();
     add_alert_words();
+    add_cover_words();
     add_issue_words();
   }
 
@@ -150,27 +151,72 @@ class Grammar {
     word("alerts", "The changes of the last two weeks", [this] { return list_alerts(common_); });
     auto* showing = word(*alert, "show", "Who knows, who does not", [this] { return show_alert(common_, alert_id_); });
     showing->add_option("change", alert_id_, "Its number")->required();
-    auto* sending = word(*alert, "send", "Tell everybody affected", [this] { return send_alert(common_, alert_); });
-    sending->add_option("title", alert_.title, "The change itself: \"Assembly is now 10:40\"")->required();
-    sending->add_option("--channel", alert_.channels, "All members of a channel");
-    sending->add_option("--role", alert_.roles, "All of a role");
-    sending->add_option("--person", alert_.persons, "A person");
-    sending->add_option("--until", alert_.until, "When it ends by itself: 15:10, 40m, 2h")->required();
-    sending->add_option("--template", alert_.template_code, "Kind of change")->default_val("custom");
-    sending->add_option("--from", alert_.from, "What it was");
-    sending->add_option("--to", alert_.to, "What it is now");
-    sending->add_option("--place", alert_.place, "Where");
-    sending->add_option("--text", alert_.text, "What else to know");
-    sending->add_option("--severity", alert_.severity, "0 for information, 1 confirm, 2 urgent")
-        ->check(CLI::Range(0, 2))
-        ->capture_default_str();
-    sending->add_option("--mode", alert_.mode, "all, first_taker, information")->default_val("all");
+    add_alert_options(*word(*alert, "send", "Tell everybody affected", [this] { return send_alert(common_, alert_); }));
+    add_alert_options(*word(*alert, "preview", "Whom it would reach, and what it means for them; sends nothing",
+                            [this] { return preview_alert(common_, alert_); }));
     auto* acknowledging = word("ack", "Answer a change: got it, or a conflict", [this] { return ack(common_, ack_); });
     acknowledging->add_option("change", ack_.alert, "Its number, or how its title begins")->required();
     acknowledging->add_option(
         "--conflict", ack_.conflict,
         "with_another_student, outside_my_hours, not_my_role, needed_in_two_places, something_else");
     acknowledging->add_option("--text", ack_.text, "What would help");
+    acknowledging->add_flag("--safe", ack_.safe, "Of a protective action: we are safe");
+    acknowledging->add_flag("--need-help", ack_.need_help, "Of a protective action: we need help");
+    acknowledging->add_option("--count", ack_.count, "How many students are with you")->check(CLI::Range(0, 5'000));
+  }
+
+  void add_alert_options(CLI::App& sending_word) {
+    auto* const sending = &sending_word;
+    sending->add_option("title", alert_.title, "The change itself: \"Assembly is now 10:40\"")->required();
+    sending->add_option("--channel", alert_.channels, "All members of a channel");
+    sending->add_option("--role", alert_.roles, "All of a role");
+    sending->add_option("--person", alert_.persons, "A person");
+    sending->add_option("--room", alert_.rooms, "Who is in a room; with --change, only what happens there");
+    sending->add_option("--student", alert_.students, "The care team of a student");
+    sending->add_flag("--affected", alert_.affected, "Everybody whose day the --change touches");
+    sending->add_flag("--on-duty", alert_.on_duty, "Everybody who works now");
+    sending->add_flag("--on-site", alert_.on_site, "Everybody who works here today");
+    sending->add_option(
+        "--change", alert_.change,
+        "What it does to the timetable: moved, cancelled, place, dismissal; with --from and --to as times");
+    sending->add_option("--to-room", alert_.to_room, "The room it is in now");
+    sending->add_option("--group", alert_.group, "Only what this class or team does");
+    sending->add_option("--what", alert_.what, "Only what is called so: Assembly");
+    sending->add_option("--starts", alert_.starts, "When the change takes effect");
+    sending->add_option("--supersedes", alert_.supersedes, "The change that it replaces");
+    sending->add_flag("--drill", alert_.drill, "It is a drill");
+    sending->add_option("--until", alert_.until, "When it ends by itself: 15:10, 40m, 2h")->required();
+    sending->add_option("--template", alert_.template_code, "Kind of change")->default_val("custom");
+    sending->add_option("--from", alert_.from, "What it was");
+    sending->add_option("--to", alert_.to, "What it is now");
+    sending->add_option("--place", alert_.place, "Where");
+    sending->add_option("--text", alert_.text, "What else to know");
+    sending->add_option("--severity", alert_.severity, "0 for information, 1 confirm, 2 urgent, 3 protective action")
+        ->check(CLI::Range(0, 3))
+        ->capture_default_str();
+    sending->add_option("--mode", alert_.mode, "all, first_taker, information")->default_val("all");
+  }
+
+  void add_cover_words() {
+    auto* cover = app_.add_subcommand("cover", "Standing in for somebody");
+    cover->require_subcommand(1);
+    auto* asking = word(*cover, "ask", "Ask for somebody, who has carried least first",
+                        [this] { return ask_cover(common_, cover_); });
+    auto* order =
+        word(*cover, "order", "Who could stand in, in fair order", [this] { return cover_order(common_, cover_); });
+    for (auto* each : {asking, order}) {
+      each->add_option("--for", cover_.person, "For whom; without it for yourself");
+      each->add_option("--from", cover_.from, "From when: 11:00, 20m")->required();
+      each->add_option("--until", cover_.until, "Until when: 12:00, 2h")->required();
+    }
+    asking->add_option("--text", cover_.text, "What to know");
+    asking->add_flag("--now", cover_.assist, "Somebody has to come at once");
+    auto* taking = word(*cover, "take", "Take a request: you stand in", [this] { return take_cover(common_, cover_); });
+    taking->add_option("request", cover_.alert, "Its number")->required();
+    auto* confirming = word(*cover, "confirm", "Give the cover to who took your request",
+                            [this] { return confirm_cover(common_, cover_); });
+    confirming->add_option("request", cover_.alert, "Its number")->required();
+    confirming->add_option("--note", cover_.note, "What to know");
   }
 
   void add_issue_words() {
@@ -232,6 +278,7 @@ class Grammar {
   AnswerWords answer_;
   AlertWords alert_;
   AckWords ack_;
+  CoverWords cover_;
   IssuesWords issues_;
   IssueStepWords step_;
   RaiseWords raise_;

@@ -9,6 +9,7 @@
 #include "clients/cli/session_file.hpp"
 #include "clients/cpp/http.hpp"
 #include "protocol/http.hpp"
+#include "protocol/read.hpp"
 #include "protocol/write.hpp"
 
 namespace cueline::cli {
@@ -103,6 +104,16 @@ std::optional<std::string> Remote::post(const std::string& target, const std::st
   return std::nullopt;
 }
 
+std::optional<Finding> Remote::ask(const Question& question) const {
+  const auto body = post("/api/ask", write(question));
+  if (!body) return std::nullopt;
+  const auto frame = read_server_frame(*body);
+  const auto* const found = frame ? std::get_if<Found>(&*frame) : nullptr;
+  if (found && found->finding) return found->finding;
+  say(Outcome::unreachable, "The server's answer cannot be understood: is it of another version?");
+  return std::nullopt;
+}
+
 Outcome Remote::follow(std::function<void(const ServerFrame&)> frame) {
   follower_ = std::move(frame);
   boost::asio::signal_set signals(io_, SIGINT, SIGTERM);
@@ -139,6 +150,10 @@ std::optional<ChannelId> one_channel(const View& view, const std::string& words)
 }
 std::optional<PersonId> one_person(const View& view, const std::string& words) {
   return one(view.find_people(words), "person", words, [&](PersonId id) { return view.name(id); });
+}
+std::optional<RoomId> one_room(const View& view, const std::string& words) {
+  const auto name = [&](RoomId id) { return std::string(view.rows<Room>().at(id.value).name); };
+  return one(view.find_rooms(words), "room", words, name);
 }
 std::optional<StudentId> one_student(const View& view, const std::string& words) {
   return one(view.find_students(words), "student", words, [&](StudentId id) { return view.initials(id); });

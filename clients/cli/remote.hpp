@@ -44,6 +44,8 @@ class Remote {
 
   // One HTTP request as this person; a refusal is said on standard error.
   [[nodiscard]] std::optional<std::string> post(const std::string& target, const std::string& body) const;
+  // What the school answers; a refusal is said on standard error.
+  [[nodiscard]] std::optional<Finding> ask(const Question& question) const;
   [[nodiscard]] const std::string& url() const { return common_.url; }
 
   // Hands on every frame until the person stops it (Ctrl+C) or the connection ends for good.
@@ -66,6 +68,7 @@ class Remote {
 // What a person typed must name exactly one thing; else says on standard error what it could be, and answers nothing.
 [[nodiscard]] std::optional<ChannelId> one_channel(const View& view, const std::string& words);
 [[nodiscard]] std::optional<PersonId> one_person(const View& view, const std::string& words);
+[[nodiscard]] std::optional<RoomId> one_room(const View& view, const std::string& words);
 [[nodiscard]] std::optional<StudentId> one_student(const View& view, const std::string& words);
 
 // "40m", "2h", "1d", or a clock time "10:40" of today, in the school's zone.

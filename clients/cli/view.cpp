@@ -102,6 +102,12 @@ std::vector<StudentId> View::find_students(std::string_view words) const {
   return find(students, words, [](const Student& student) { return std::string(student.initials); });
 }
 
+std::vector<RoomId> View::find_rooms(std::string_view words) const {
+  std::map<RoomId, Room> rooms;
+  for (const auto& [id, room] : rows<Room>()) rooms.emplace(room.id, room);
+  return find(rooms, words, [](const Room& room) { return std::string(room.name); });
+}
+
 std::string View::name(PersonId person) const {
   if (!person) return "the server";
   const auto known = people.find(person);

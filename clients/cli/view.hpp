@@ -34,10 +34,16 @@ class View {
     return std::get<std::map<std::uint64_t, T>>(row_maps_);
   }
 
+  template <class T>
+  [[nodiscard]] const std::map<std::uint64_t, T>& rows() const {
+    return std::get<std::map<std::uint64_t, T>>(row_maps_);
+  }
+
   // All whose name (or initials, or id) is meant by these words: an exact match alone, else every beginning that fits.
   [[nodiscard]] std::vector<PersonId> find_people(std::string_view words) const;
   [[nodiscard]] std::vector<ChannelId> find_channels(std::string_view words) const;
   [[nodiscard]] std::vector<StudentId> find_students(std::string_view words) const;
+  [[nodiscard]] std::vector<RoomId> find_rooms(std::string_view words) const;
 
   [[nodiscard]] std::string name(PersonId person) const;    // "the server" for 0, "somebody" if unknown
   [[nodiscard]] std::string name(ChannelId channel) const;  // a direct channel by the other person's name

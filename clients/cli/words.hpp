@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "clients/cli/alert_words.hpp"
 #include "clients/cli/remote.hpp"
 
 namespace CLI {
@@ -71,19 +72,27 @@ Outcome today(const Common& common);
 
 // ---- alerts.cpp ----
 Outcome list_alerts(const Common& common);
-struct AlertWords {
-  std::string title, template_code, from, to, place, text, mode, until;
-  int severity = 1;
-  std::vector<std::string> channels, roles, persons;
-};
 Outcome send_alert(const Common& common, const AlertWords& words);
+Outcome preview_alert(const Common& common, const AlertWords& words);
 struct AckWords {
   std::string alert;
   std::string conflict;  // a reason; empty: got it
+  bool safe = false, need_help = false;
+  int count = -1;  // of students; none
   std::string text;
 };
 Outcome ack(const Common& common, const AckWords& words);
 Outcome show_alert(const Common& common, const std::string& alert);
+
+// ---- covers.cpp ----
+struct CoverWords {
+  std::string person, from, until, text, alert, note;
+  bool assist = false;
+};
+Outcome ask_cover(const Common& common, const CoverWords& words);
+Outcome cover_order(const Common& common, const CoverWords& words);
+Outcome take_cover(const Common& common, const CoverWords& words);
+Outcome confirm_cover(const Common& common, const CoverWords& words);
 
 // ---- issues.cpp ----
 struct IssuesWords {

@@ -97,8 +97,11 @@ Pursuit pursuit_again(const School& school, const Alert& alert, Millis now) {
 
 Drafts pursue(const School& school, const Alert& alert, Millis now) {
   if (!alert.pursuit) return {};
-  const auto step = step_due(school, *alert.pursuit, moments_of(alert, alert.time), now);
-  if (!step) return {};
+  const auto& standing = *alert.pursuit;
+  const auto step = step_due(school, standing, moments_of(alert, alert.pursued_since.value_or(alert.time)), now);
+  if (!step && (!standing.next || now < *standing.next)) return {};
+  // The school has shortened its rule meanwhile: nothing more happens, and that is written down.
+  if (!step) return {pursued(alert, {PursuitAct::remind, {.rule = standing.rule}}, {}, {})};
   auto quiet = silent(school, alert, now);
   const bool waits = !quiet.empty() || alert.mode == AnswerMode::first_taker;
   std::vector<PersonId> to;

@@ -97,7 +97,10 @@ void apply(School& school, const Entry& entry, const AlertReached& fact) {
   for (const auto& still : fact.held.value_or(std::vector<Held>{})) {
     if (auto* const one = recipient(alert, still.person)) one->held_until = still.until;
   }
-  if (fact.pursuit) alert.pursuit = fact.pursuit;
+  if (fact.pursuit) {
+    alert.pursuit = fact.pursuit;
+    alert.pursued_since = entry.time;
+  }
   school.forget_readers(timeline_of(alert.id));
   school.touch(name_of(alert));
 }
