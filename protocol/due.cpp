@@ -14,6 +14,8 @@ Due earlier(Due one, Due other) {
 
 Due next_of(const std::optional<Pursuit>& pursuit) { return pursuit ? pursuit->next : std::nullopt; }
 
+Due week_after(Millis end) { return Millis{end.value + kept_after_end_ms}; }
+
 struct DueOf {
   Due operator()(const Person& person) const {
     return person.active && person.role == Role::substitute ? person.until : std::nullopt;
@@ -33,10 +35,10 @@ struct DueOf {
       case CoverState::running: return cover.until;
       case CoverState::ended: break;
     }
-    return std::nullopt;
+    return week_after(cover.until);
   }
-  Due operator()(const Absence& absence) const { return absence.until; }
-  Due operator()(const Reassignment& move) const { return move.until; }
+  Due operator()(const Absence& absence) const { return week_after(absence.until); }
+  Due operator()(const Reassignment& move) const { return week_after(move.until); }
   Due operator()(const auto&) const { return std::nullopt; }
 };
 

@@ -4,6 +4,7 @@
 
 #include "server/domain/lookup.hpp"
 #include "server/domain/rows.hpp"
+#include "server/domain/substitutes.hpp"
 
 namespace cueline::domain::access {
 namespace {
@@ -15,8 +16,11 @@ const Person* active(const School& school, PersonId id) {
 
 bool keeps_lists(const Person& person) { return person.role == Role::admin || person.role == Role::office; }
 
+bool is_substitute(const Person& person) { return person.role == Role::substitute; }
+
 bool belongs(const Channel& channel, const Person& person) {
-  return channel.channel_kind == ChannelKind::school || holds(channel.members, person.id);
+  if (channel.channel_kind == ChannelKind::school) return !is_substitute(person);
+  return holds(channel.members, person.id);
 }
 
 bool cares_for(const School& school, const Person& person, const Student& student) {
@@ -51,7 +55,7 @@ bool concerns(const Reassignment& move, const Person& person) {
 // The one rule: who may read which timeline.
 bool reads(const School& school, const Person& person, TimelineId timeline) {
   const auto id = timeline.value;
-  if (timeline == school_timeline) return true;
+  if (timeline == school_timeline) return !is_substitute(person);
   if (const auto* channel = lookup(school.channels, ChannelId{id})) return belongs(*channel, person);
   if (const auto* student = lookup(school.students, StudentId{id})) return knows_of(school, person, *student);
   if (const auto* alert = lookup(school.alerts, AlertId{id})) return concerns(*alert, person);
@@ -61,11 +65,15 @@ bool reads(const School& school, const Person& person, TimelineId timeline) {
 }
 
 bool sees(const School&, const Person&, const SchoolRecord&) { return true; }
-bool sees(const School&, const Person&, const Person&) { return true; }
+bool sees(const School& school, const Person& person, const Person& other) {
+  if (!is_substitute(person) || person.id == other.id || keeps_lists(other)) return true;
+  return share_a_room(school, person.id, other.id);
+}
 bool sees(const School& school, const Person& person, const Student& student) {
   return knows_of(school, person, student);
 }
 bool sees(const School&, const Person& person, const Channel& channel) {
+  if (is_substitute(person)) return belongs(channel, person);
   switch (channel.channel_kind) {
     case ChannelKind::direct: return belongs(channel, person);
     case ChannelKind::care_team: return keeps_lists(person) || belongs(channel, person);
@@ -81,7 +89,9 @@ bool sees(const School&, const Person& person, const Issue& issue) { return conc
 bool sees(const School&, const Person&, const Recent&) { return false; }
 template <class T>
 bool sees(const School& school, const Person& person, const T& row) {
-  return reads(school, person, home_of(school, row));
+  const auto home = home_of(school, row);
+  if (home == school_timeline && is_substitute(person)) return serves(school, person.id, row);
+  return reads(school, person, home);
 }
 bool sees(const School& school, const Person& person, const Record& record) {
   return std::visit([&](const auto& value) { return sees(school, person, value); }, record);
@@ -107,7 +117,7 @@ std::unordered_set<TimelineId> readable(const School& school, PersonId person) {
   std::unordered_set<TimelineId> timelines;
   const auto* const reader = active(school, person);
   if (!reader) return timelines;
-  timelines.insert(school_timeline);
+  if (reads(school, *reader, school_timeline)) timelines.insert(school_timeline);
   timelines.insert(timeline_of(person));
   const auto add = [&](const auto& records) {
     for (const auto& [id, record] : records) {
@@ -118,6 +128,9 @@ std::unordered_set<TimelineId> readable(const School& school, PersonId person) {
   add(school.students);
   add(school.alerts);
   add(school.issues);
+  for (const auto& [id, move] : school.rows<Reassignment>()) {
+    if (concerns(move, *reader)) timelines.insert(timeline_of(move.id));
+  }
   return timelines;
 }
 

@@ -1,7 +1,7 @@
 // Channels: where people talk, and who belongs to them. Admins and the office open and fill classrooms and teams; care
 // teams and the whole school open by themselves; two people open their direct channel whenever they like.
 #include "server/domain/access.hpp"
-#include "server/domain/lookup.hpp"
+#include "server/domain/channel_parts.hpp"
 
 namespace cueline::domain {
 namespace {
@@ -23,6 +23,13 @@ bool name_is_taken(const School& school, const Name& name) {
                      [&](const auto& row) { return has_name(row.second.channel_kind) && row.second.name == name; });
 }
 
+void forget_readers_of(School& school, const Channel& channel) {
+  school.forget_readers(timeline_of(channel.id));
+  if (channel.student) school.forget_readers(timeline_of(*channel.student));
+}
+
+}  // namespace
+
 // Facts about a channel are for everybody who may know of it, which is more people than may read what is said there.
 Draft about(const Channel& channel, EntryBody body) {
   switch (channel.channel_kind) {
@@ -32,13 +39,6 @@ Draft about(const Channel& channel, EntryBody body) {
     default: return {school_timeline, {channel.id}, {}, std::move(body)};
   }
 }
-
-void forget_readers_of(School& school, const Channel& channel) {
-  school.forget_readers(timeline_of(channel.id));
-  if (channel.student) school.forget_readers(timeline_of(*channel.student));
-}
-
-}  // namespace
 
 Answer decide(const Asked& asked, const OpenChannel& command) {
   if (!access::keeps_lists(asked.school, asked.by.id)) return Errc::not_allowed;
@@ -56,7 +56,8 @@ Answer decide(const Asked& asked, const OpenChannel& command) {
 
 Answer decide(const Asked& asked, const OpenDirect& command) {
   if (command.person == asked.by.id) return Errc::not_allowed;
-  if (!is_active(asked.school, command.person)) return Errc::not_found;
+  const auto* const other = lookup(asked.school.people, command.person);
+  if (!other || !other->active || !access::may_see(asked.school, asked.by.id, *other)) return Errc::not_found;
   const auto [first, second] = std::minmax(asked.by.id, command.person);
   if (const auto* open = lookup(asked.school.directs, std::pair(first, second))) {
     return Decision{{}, id_cast<Sequence>(*open)};

@@ -22,6 +22,9 @@ class Plan {
   // What their own slots on these days say, whether they are there or not.
   [[nodiscard]] std::vector<DayBlock> slots_of(PersonId person) const;
 
+  // What a cover takes over, whether it is given yet or not.
+  [[nodiscard]] std::vector<DayBlock> covered(const Cover& cover, bool with_changes = true) const;
+
  private:
   struct Change {
     AlertId alert;
@@ -32,7 +35,6 @@ class Plan {
     Weekday weekday;
   };
   [[nodiscard]] std::vector<DayBlock> made(PersonId person, bool with_changes) const;
-  void add_covered(PersonId person, bool with_changes, std::vector<DayBlock>& blocks) const;
   void change(std::vector<DayBlock>& blocks) const;
 
   const School& school_;

@@ -1,8 +1,10 @@
 // The doors of the domain: which noun answers which command. No rules here.
 #include "server/domain/domain.hpp"
 
+#include "server/domain/cover_parts.hpp"
 #include "server/domain/lookup.hpp"
 #include "server/domain/school_time.hpp"
+#include "server/domain/substitutes.hpp"
 
 namespace cueline::domain {
 namespace {
@@ -74,12 +76,16 @@ Drafts on_due(const School& school, std::uint64_t id, Millis now) {
     return on_due(school, *observation, now);
   }
   if (const auto* suggestion = school.row<Suggestion>(id)) return on_due(school, *suggestion, now);
+  if (const auto* cover = school.row<Cover>(id)) return on_due(school, *cover, now);
+  if (const auto* absence = school.row<Absence>(id)) return on_due(school, *absence, now);
+  if (const auto* move = school.row<Reassignment>(id)) return on_due(school, *move, now);
   return {};
 }
 
 void apply(School& school, const Entry& entry) {
   school.head = entry.sequence;
   std::visit([&](const auto& fact) { apply(school, entry, fact); }, entry.body);
+  tell_substitutes(school, entry);
   school.retire_until(entry.time);
 }
 

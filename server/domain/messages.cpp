@@ -2,7 +2,7 @@
 // know of an earlier message is in the cited entry.
 #include "protocol/limits.hpp"
 #include "server/domain/access.hpp"
-#include "server/domain/lookup.hpp"
+#include "server/domain/message_parts.hpp"
 
 namespace cueline::domain {
 namespace {
@@ -38,6 +38,16 @@ std::vector<PersonId> addressees(const School& school, TimelineId timeline) {
   return persons;
 }
 
+// Those of `to` whom the message disturbs: the other one of a direct channel, and who is named.
+std::vector<PersonId> disturbed(const Asked& asked, const PostMessage& command, std::vector<PersonId> to) {
+  const auto* const channel = lookup(asked.school.channels, ChannelId{command.timeline.value});
+  if (channel && channel->channel_kind == ChannelKind::direct) return to;
+  std::erase_if(to, [&](PersonId person) {
+    return std::find(command.mentions.begin(), command.mentions.end(), person) == command.mentions.end();
+  });
+  return to;
+}
+
 // The cited message, if this person may see it.
 const MessagePosted* message(const Asked& asked) {
   if (!asked.cited || !access::may_read(asked.school, asked.by.id, asked.cited->timeline)) return nullptr;
@@ -65,8 +75,12 @@ Answer decide(const Asked& asked, const PostMessage& command) {
   }
   to = active_without(school, std::move(to), asked.by.id);
   std::erase_if(to, [&](PersonId person) { return !reads(person); });
-  return one(
-      {command.timeline, std::move(also), std::move(to), MessagePosted{command.text, command.reply_to, false, {}}});
+  auto holding = hold(asked, command, disturbed(asked, command, to), to);
+  MessagePosted posted{command.text, command.reply_to, false, {}, command.feedback, command.override_reason};
+  if (!holding.held.empty()) posted.held = std::move(holding.held);
+  auto decision = one({command.timeline, std::move(also), std::move(to), std::move(posted)});
+  for (auto& draft : holding.drafts) decision.drafts.push_back(std::move(draft));
+  return decision;
 }
 
 Answer decide(const Asked& asked, const EditMessage& command) {

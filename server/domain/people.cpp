@@ -2,6 +2,7 @@
 // admin and touches none.
 #include "server/domain/access.hpp"
 #include "server/domain/lookup.hpp"
+#include "server/domain/substitutes.hpp"
 
 namespace cueline::domain {
 namespace {
@@ -18,8 +19,15 @@ bool is_last_admin(const School& school, const Person& person) {
   });
 }
 
-// What a role sees beyond its own channels: 2 for everything an admin keeps, 1 for the office's lists.
-int reach(Role role) { return role == Role::admin ? 2 : role == Role::office ? 1 : 0; }
+// What a role sees beyond its own channels: everything an admin keeps, the office's lists, the school's own, nothing.
+int reach(Role role) {
+  switch (role) {
+    case Role::admin: return 3;
+    case Role::office: return 2;
+    case Role::substitute: return 0;
+    default: return 1;
+  }
+}
 
 Draft about_people(EntryBody body) { return Draft{school_timeline, {}, {}, std::move(body)}; }
 
@@ -125,6 +133,7 @@ void apply(School& school, const Entry& entry, const PersonChanged& fact) {
   const int after = reach(person.role);
   if (before == after) return;
   school.forget_all_readers();
+  if (before >= reach(Role::office) && after < reach(Role::office)) tell_all_substitutes(school, entry.sequence);
   if (!person.active) return;
   after > before ? school.gain(person.id, entry.sequence) : school.lose(person.id, entry.sequence);
 }

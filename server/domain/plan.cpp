@@ -180,20 +180,18 @@ void Plan::change(std::vector<DayBlock>& blocks) const {
   }
 }
 
-void Plan::add_covered(PersonId person, bool with_changes, std::vector<DayBlock>& blocks) const {
-  for (const auto* cover : covers_) {
-    if (cover->by != person) continue;
-    auto theirs = slots_of(cover->instead_of);
-    if (with_changes) change(theirs);
-    for (auto& block : theirs) {
-      const Stretch time{std::max(block.start, cover->from), std::min(block.end, cover->until)};
-      if (time.end <= time.start || (cover->slot && block.slot != cover->slot)) continue;
-      block.start = time.start;
-      block.end = time.end;
-      block.cover = cover->id;
-      blocks.push_back(std::move(block));
-    }
+std::vector<DayBlock> Plan::covered(const Cover& cover, bool with_changes) const {
+  auto blocks = slots_of(cover.instead_of);
+  if (with_changes) change(blocks);
+  for (auto& block : blocks) {
+    block.start = std::max(block.start, cover.from);
+    block.end = std::min(block.end, cover.until);
+    block.cover = cover.id;
   }
+  std::erase_if(blocks, [&](const DayBlock& block) {
+    return block.end <= block.start || (cover.slot && block.slot != cover.slot);
+  });
+  return blocks;
 }
 
 std::vector<DayBlock> Plan::made(PersonId person, bool with_changes) const {
@@ -214,7 +212,11 @@ std::vector<DayBlock> Plan::made(PersonId person, bool with_changes) const {
     }
   }
   blocks = cut(blocks, in_order(std::move(away)));
-  add_covered(person, with_changes, blocks);
+  for (const auto* cover : covers_) {
+    if (cover->by != person) continue;
+    const auto theirs = covered(*cover, with_changes);
+    blocks.insert(blocks.end(), theirs.begin(), theirs.end());
+  }
   Stretches elsewhere;
   std::vector<DayBlock> moves;
   for (const auto* move : moves_) {

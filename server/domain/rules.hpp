@@ -136,7 +136,7 @@ Answer decide(const Asked& asked, const DeclineIssue& command);
 void apply(School& school, const Entry& entry, const IssueRaised& fact);
 void apply(School& school, const Entry& entry, const IssueMoved& fact);
 
-// Questions: day.cpp, whereabouts.cpp, moments.cpp, reach.cpp, ways_out.cpp, fair_order.cpp, trends.cpp, helped.cpp,
+// Questions: whereabouts.cpp, moments.cpp, reach.cpp, ways_out.cpp, fair_order.cpp, trends.cpp, helped.cpp,
 // comparisons.cpp, issue_figures.cpp, anonymous.cpp
 [[nodiscard]] result<Finding> find(const Asked& asked, const DayOf& question);
 [[nodiscard]] result<Finding> find(const Asked& asked, const WhoIs& question);

@@ -43,7 +43,7 @@ TEST_CASE("who may tell whom of a change") {
           {"a para, a person", town.para, town.change({{}, {}, {town.office}}), "ok"},
           {"a para, a role", town.para, town.change(paras), "not_allowed"},
           {"a para, everybody", town.para, town.change(everybody), "not_allowed"},
-          {"a substitute, everybody", town.substitute, town.change(everybody), "not_allowed"},
+          {"a substitute, everybody: a channel they do not know", town.substitute, town.change(everybody), "not_found"},
           {"a para who needs help", town.para, with(paras, [](auto& it) { it.template_code = "staff_assist"; }), "ok"},
           {"a teacher, a role", town.teacher, town.change(paras), "ok"},
           {"a specialist, everybody", town.specialist, town.change(everybody), "ok"},

@@ -97,7 +97,7 @@ TEST_CASE("a change of what somebody may see says so") {
   CHECK(touched(DeactivatePerson{town.para}).lost == Persons{town.para});
   CHECK(town.school.people.at(town.para).access_since == town.school.head);
   CHECK(touched(ReactivatePerson{town.para}).gained == Persons{town.para});
-  CHECK(touched(ChangePerson{town.teacher, {}, Role::admin, {}, {}}).gained == Persons{town.teacher});
+  CHECK(touched(ChangePerson{town.teacher, {}, Role::admin, {}, {}}).gained == Persons{town.teacher, town.substitute});
   CHECK(touched(ChangePerson{town.teacher, {}, Role::office, {}, {}}).lost == Persons{town.teacher});
   CHECK(town.school.people.at(town.teacher).access_since == town.school.head);
   const auto plain = touched(ChangePerson{town.stranger, {}, Role::specialist, {}, {}});
