@@ -131,6 +131,7 @@ inline constexpr std::array templates{
     Template{"come_to_me", "help", "first_taker", 1},
     Template{"staff_assist", "help", "first_taker", 2},
     Template{"nurse", "help", "first_taker", 2},
+    Template{"interpreter", "help", "first_taker", 1},
     Template{"student_missing", "help", "first_taker", 2},
     Template{"hold", "protective", "all", 3, Everyone::on_site, protective_senders},
     Template{"secure", "protective", "all", 3, Everyone::on_site, protective_senders},

@@ -52,13 +52,16 @@ inline constexpr std::array pursuits{
     PursuitStep{"fyi", CountedFrom::day_end, 0, 0, 0, PursuitAct::offer_author},
     // Suggestions: nobody looked at it for two days, so an issue is drafted for them to send.
     PursuitStep{"suggestion", CountedFrom::school_days, 2, 0, 0, PursuitAct::draft_issue},
-    // Issues: the owner, an admin, the next one. From the second admin on the raiser hears of it too.
+    // Issues: the owner, an admin, the next one, and the raiser, who is to know that it goes on.
     PursuitStep{"issue_unaccepted", CountedFrom::school_days, 1, 0, 0, PursuitAct::tell_owner},
     PursuitStep{"issue_unaccepted", CountedFrom::school_days, 3, 0, 0, PursuitAct::tell_admin},
     PursuitStep{"issue_unaccepted", CountedFrom::school_days, 5, 0, 0, PursuitAct::tell_admin},
+    PursuitStep{"issue_unaccepted", CountedFrom::school_days, 5, 0, 0, PursuitAct::tell_sender},
+    PursuitStep{"issue_overdue", CountedFrom::due, 0, 0, 0, PursuitAct::tell_owner},
     PursuitStep{"issue_overdue", CountedFrom::due, 0, 0, 0, PursuitAct::tell_sender},
     PursuitStep{"issue_overdue", CountedFrom::due, 86'400, 2, 86'400, PursuitAct::tell_admin},
     PursuitStep{"proposal_unconfirmed", CountedFrom::school_days, 5, 0, 0, PursuitAct::tell_sender},
+    PursuitStep{"proposal_unconfirmed", CountedFrom::school_days, 5, 0, 0, PursuitAct::tell_owner},
     PursuitStep{"proposal_unconfirmed", CountedFrom::school_days, 6, 0, 0, PursuitAct::tell_admin},
 };
 

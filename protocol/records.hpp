@@ -223,8 +223,25 @@ BOOST_DESCRIBE_STRUCT(Issue, (),
                        first_answer, state, history, seen, closed, confidential, bypass, raiser_key, settle_by,
                        pursuit))
 
+// What the figures need of an issue that was closed, when it has left memory too. Told in sums only.
+struct IssueOutcome {
+  IssueId id;                          // which
+  Code issue_kind;                     // as it was raised
+  std::optional<ChannelId> room;       // the classroom or team it was about
+  Millis time;                         // when it was raised
+  Millis due;                          // the promise of a first answer
+  std::optional<Millis> first_answer;  // when it was kept
+  std::optional<Millis> closed;        // when it was closed; none: it was reopened
+  bool declined = false;               // false: settled
+  std::optional<bool> confidential;    // as it was raised
+  std::optional<PersonId> bypass;      // whose figures leave it out
+  bool operator==(const IssueOutcome&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(IssueOutcome, (),
+                      (id, issue_kind, room, time, due, first_answer, closed, declined, confidential, bypass))
+
 using Record = std::variant<SchoolRecord, Person, Channel, Student, Observation, Alert, Issue, Bells, Calendar, Room,
                             Slot, WorkHours, Preferences, SignRule, TemplateRule, IssueRule, PursuitRule, Absence,
-                            Cover, Reassignment, Tally, Card, Suggestion, Recent>;
+                            Cover, Reassignment, Tally, Card, Suggestion, Recent, IssueOutcome>;
 
 }  // namespace cueline

@@ -49,7 +49,8 @@ enum class RecordKind : char {
   tally = 'y',
   card = 'd',
   suggestion = 'g',
-  recent = 'n'
+  recent = 'n',
+  issue_outcome = '*'
 };
 
 // In the order of the Record variant.
@@ -59,7 +60,8 @@ inline constexpr std::array record_kinds{
     RecordKind::calendar,     RecordKind::room,      RecordKind::slot,          RecordKind::work_hours,
     RecordKind::preferences,  RecordKind::sign_rule, RecordKind::template_rule, RecordKind::issue_rule,
     RecordKind::pursuit_rule, RecordKind::absence,   RecordKind::cover,         RecordKind::reassignment,
-    RecordKind::tally,        RecordKind::card,      RecordKind::suggestion,    RecordKind::recent};
+    RecordKind::tally,        RecordKind::card,      RecordKind::suggestion,    RecordKind::recent,
+    RecordKind::issue_outcome};
 
 [[nodiscard]] std::string meta(std::string_view name);
 [[nodiscard]] std::string entry(SchoolId school, Sequence sequence);

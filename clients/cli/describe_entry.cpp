@@ -126,7 +126,10 @@ class Describe {
     return {fmt::format("no answer to #{}: {}", it.item.value, plain(word_of(it.act))), Colour::watch};
   }
   What operator()(const InterpreterDiverted& it) const {
-    return {fmt::format("{} is not a qualified interpreter", view_.name(it.person)), Colour::watch};
+    const auto offered = it.offered.empty() ? "nobody is, yet" : "they are: " + names(it.offered);
+    return {fmt::format("{} is not qualified to interpret {}; {}", view_.name(it.person), std::string(it.language),
+                        offered),
+            Colour::watch};
   }
   What operator()(const RowSet& it) const {
     const auto list = plain(kind_of(it.row));
@@ -151,6 +154,13 @@ std::string place_of(const View& view, const Entry& entry) {
   return entry.also.empty() ? "" : view.name(entry.also.front());
 }
 
+std::string author_of(const View& view, const Entry& entry) {
+  const auto* const raised = std::get_if<IssueRaised>(&entry.body);
+  const auto* const moved = std::get_if<IssueMoved>(&entry.body);
+  const bool nameless = (raised && raised->raiser_key) || (moved && moved->by_raiser.value_or(false));
+  return nameless ? "somebody without a name" : view.name(entry.author);
+}
+
 }  // namespace
 
 std::string describe_entry(const View& view, const Entry& entry, const Terminal& terminal) {
@@ -159,7 +169,7 @@ std::string describe_entry(const View& view, const Entry& entry, const Terminal&
   const auto place = place_of(view, entry);
   return terminal.paint(view.clock(entry.time, now()), Colour::quiet) + "  " +
          (place.empty() ? "" : terminal.paint(harmless(place), Colour::quiet) + "  ") +
-         terminal.paint(harmless(view.name(entry.author)), Colour::strong) + "  " +
+         terminal.paint(harmless(author_of(view, entry)), Colour::strong) + "  " +
          terminal.paint(harmless(what.text), what.colour);
 }
 

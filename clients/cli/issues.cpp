@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <random>
 
 #include "clients/cli/choose.hpp"
 #include "clients/cli/describe_entry.hpp"
@@ -35,18 +36,72 @@ Colour colour_of(const Issue& issue, Millis now) {
   return !issue.first_answer && now > issue.due ? Colour::support : Colour::plain;
 }
 
-using Step = Command (*)(IssueId, const std::string&);
+using Shown = std::optional<Secret>;
+using Step = Command (*)(IssueId, const std::string&, const Shown&);
 const std::map<std::string, Step>& steps() {
   static const std::map<std::string, Step> steps{
-      {"accept", [](IssueId issue, const std::string&) { return Command{AcceptIssue{issue}}; }},
-      {"answer", [](IssueId issue, const std::string& text) { return Command{AnswerIssue{issue, text}}; }},
-      {"wait", [](IssueId issue, const std::string& text) { return Command{WaitIssue{issue, text, {}}}; }},
-      {"propose", [](IssueId issue, const std::string& text) { return Command{ProposeSettlement{issue, text}}; }},
-      {"agree", [](IssueId issue, const std::string&) { return Command{AgreeSettlement{issue}}; }},
-      {"reopen", [](IssueId issue, const std::string& text) { return Command{ReopenIssue{issue, text}}; }},
-      {"decline", [](IssueId issue, const std::string& text) { return Command{DeclineIssue{issue, text}}; }},
+      {"accept", [](IssueId issue, const std::string&, const Shown&) { return Command{AcceptIssue{issue}}; }},
+      {"answer", [](IssueId issue, const std::string& text,
+                    const Shown& secret) { return Command{AnswerIssue{issue, text, secret}}; }},
+      {"wait",
+       [](IssueId issue, const std::string& text, const Shown&) { return Command{WaitIssue{issue, text, {}}}; }},
+      {"propose",
+       [](IssueId issue, const std::string& text, const Shown&) { return Command{ProposeSettlement{issue, text}}; }},
+      {"agree",
+       [](IssueId issue, const std::string&, const Shown& secret) { return Command{AgreeSettlement{issue, secret}}; }},
+      {"reopen", [](IssueId issue, const std::string& text,
+                    const Shown& secret) { return Command{ReopenIssue{issue, text, secret}}; }},
+      {"decline",
+       [](IssueId issue, const std::string& text, const Shown&) { return Command{DeclineIssue{issue, text}}; }},
   };
   return steps;
+}
+
+// Of an issue that its raiser may not see by name.
+std::optional<IssueId> nameless_issue(std::string words) {
+  if (words.starts_with('#')) words.erase(0, 1);
+  const bool number = !words.empty() && words.size() < 16 && words.find_first_not_of("0123456789") == std::string::npos;
+  if (number) return IssueId{std::stoull(words)};
+  say(Outcome::usage, "An issue raised without a name is named by its number.");
+  return std::nullopt;
+}
+
+// 128 bits from the system, in the letters of base64url.
+Secret new_secret() {
+  constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  std::random_device random;
+  std::string secret;
+  for (int i = 0; i < 22; ++i) secret += letters[random() % letters.size()];
+  return secret;
+}
+
+std::string raiser(const View& view, const Issue& issue) {
+  return issue.raiser_key ? "somebody without a name" : view.name(issue.raiser);
+}
+
+std::string speaker(const View& view, const Issue& issue, const IssueEvent& event) {
+  return event.person ? view.name(event.person) : raiser(view, issue);
+}
+
+void print_issue(const Remote& remote, const Issue& issue) {
+  const auto& view = remote.view();
+  fmt::print("{}\n{}, {}. {}\n", remote.terminal().paint(harmless(issue.title), Colour::strong), word_of(issue.state),
+             issue.owner ? "with " + harmless(view.name(*issue.owner)) : "with nobody yet",
+             promise(view, issue, now()));
+  if (issue.settle_by && !issue.closed) fmt::print("To be settled by {}.\n", view.clock(*issue.settle_by, now()));
+  if (issue.confidential.value_or(false)) fmt::print("Confidential: for its raiser, its owner and the admins.\n");
+  if (issue.bypass) fmt::print("Kept from {}.\n", harmless(view.name(*issue.bypass)));
+  if (!issue.text.empty()) fmt::print("\n  {}\n", harmless(issue.text));
+  if (!issue.would_help.empty()) fmt::print("  What would help: {}\n", harmless(issue.would_help));
+  fmt::print("\n");
+  Table table{"WHEN", "WHO", "WHAT"};
+  for (const auto& event : issue.history) {
+    const auto to = event.owner ? " to " + view.name(*event.owner) : "";
+    table.add({{view.clock(event.time, now()), Colour::quiet},
+               {speaker(view, issue, event)},
+               {word_of(event.step) + to + (event.text ? ": " + *event.text : "")}});
+  }
+  fmt::print("{}", table.print(remote.terminal()));
 }
 
 }  // namespace
@@ -71,7 +126,7 @@ Outcome list_issues(const Common& common, const IssuesWords& words) {
     table.add({{fmt::format("#{}", issue->id.value), Colour::quiet},
                {std::string(issue->title), Colour::strong},
                {plain(issue->issue_kind)},
-               {view.name(issue->raiser)},
+               {raiser(view, *issue)},
                {issue->owner ? view.name(*issue->owner) : "nobody yet", issue->owner ? Colour::plain : Colour::watch},
                {word_of(issue->state)},
                {promise(view, *issue, now()), colour_of(*issue, now())}});
@@ -91,27 +146,31 @@ Outcome show_issue(const Common& common, const std::string& words) {
     fmt::print("{}\n", write(Record{issue}));
     return Outcome::done;
   }
-  fmt::print("{}\n{}, {}. {}\n", remote.terminal().paint(harmless(issue.title), Colour::strong), word_of(issue.state),
-             issue.owner ? "with " + harmless(view.name(*issue.owner)) : "with nobody yet",
-             promise(view, issue, now()));
-  if (!issue.text.empty()) fmt::print("\n  {}\n", harmless(issue.text));
-  if (!issue.would_help.empty()) fmt::print("  What would help: {}\n", harmless(issue.would_help));
-  fmt::print("\n");
-  Table table{"WHEN", "WHO", "WHAT"};
-  for (const auto& event : issue.history) {
-    const auto to = event.owner ? " to " + view.name(*event.owner) : "";
-    table.add({{view.clock(event.time, now()), Colour::quiet},
-               {view.name(event.person)},
-               {word_of(event.step) + to + (event.text ? ": " + *event.text : "")}});
+  print_issue(remote, issue);
+  return Outcome::done;
+}
+
+Outcome show_nameless(const Common& common, const IssueStepWords& words) {
+  Remote remote(common);
+  if (const auto outcome = remote.open(); outcome != Outcome::done) return outcome;
+  const auto id = nameless_issue(words.issue);
+  if (!id) return Outcome::usage;
+  const auto found = remote.ask(AnonymousIssue{*id, words.secret});
+  if (!found) return Outcome::refused;
+  const auto& issue = std::get<YourIssue>(*found).issue;
+  if (remote.json()) {
+    fmt::print("{}\n", write(Record{issue}));
+  } else {
+    print_issue(remote, issue);
   }
-  fmt::print("{}", table.print(remote.terminal()));
   return Outcome::done;
 }
 
 Outcome move_issue(const Common& common, const IssueStepWords& words) {
   Remote remote(common);
   if (const auto outcome = remote.open(); outcome != Outcome::done) return outcome;
-  const auto issue = one_issue(remote.view(), words.issue);
+  const bool nameless = !words.secret.empty();
+  const auto issue = nameless ? nameless_issue(words.issue) : one_issue(remote.view(), words.issue);
   if (!issue) return Outcome::usage;
   if (words.step == "give") {
     const auto person = one_person(remote.view(), words.person);
@@ -121,8 +180,10 @@ Outcome move_issue(const Common& common, const IssueStepWords& words) {
   const auto step = steps().find(words.step);
   if (step == steps().end())
     return say(Outcome::usage, "The step must be one of accept, agree, answer, decline, give, propose, reopen, wait.");
-  return remote.send(step->second(*issue, words.text),
-                     "Done. " + harmless(remote.view().name(remote.view().issues.at(*issue).raiser)) + " sees it.");
+  const auto command = step->second(*issue, words.text, nameless ? Shown(words.secret) : std::nullopt);
+  if (nameless) return remote.send(command, "Done, without a name.");
+  return remote.send(command,
+                     "Done. " + harmless(raiser(remote.view(), remote.view().issues.at(*issue))) + " sees it.");
 }
 
 Outcome raise_issue(const Common& common, const RaiseWords& words) {
@@ -137,12 +198,27 @@ Outcome raise_issue(const Common& common, const RaiseWords& words) {
     command.owner = one_person(remote.view(), words.owner);
     if (!command.owner) return Outcome::usage;
   }
+  if (!words.bypass.empty()) {
+    command.bypass = one_person(remote.view(), words.bypass);
+    if (!command.bypass) return Outcome::usage;
+  }
+  if (words.confidential || command.bypass) command.confidential = true;
+  if (words.nameless) command.secret = new_secret();
   Reply reply;
   const auto outcome = remote.send(command, reply);
   if (outcome != Outcome::done) return outcome;
-  fmt::print("{}\n", remote.json() ? write(reply)
-                                   : fmt::format("Raised as #{}. You see each step: cueline issue show {}",
-                                                 reply.sequences.front().value, reply.sequences.front().value));
+  const auto number = reply.sequences.front().value;
+  if (remote.json()) {
+    fmt::print("{}\n", write(reply));
+    if (command.secret) fmt::print("{{\"secret\":\"{}\"}}\n", *command.secret);
+  } else if (command.secret) {
+    fmt::print(
+        "Raised as #{} without your name. Keep this line: nothing else shows that it is yours.\n"
+        "  cueline issue nameless {} {}\n",
+        number, number, *command.secret);
+  } else {
+    fmt::print("Raised as #{}. You see each step: cueline issue show {}\n", number, number);
+  }
   return outcome;
 }
 

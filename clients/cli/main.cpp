@@ -36,6 +36,8 @@ class Grammar {
     add_alert_words();
     add_cover_words();
     add_issue_words();
+    add_rule_words();
+    add_interpreter_words();
   }
 
   int run(int count, char** arguments) {
@@ -237,6 +239,13 @@ class Grammar {
     raising->add_option("--text", raise_.text, "What happened");
     raising->add_option("--would-help", raise_.would_help, "What would help");
     raising->add_option("--owner", raise_.owner, "Who should answer");
+    raising->add_flag("--confidential", raise_.confidential, "For you, its owner and the admins; in no list by name");
+    raising->add_option("--bypass", raise_.bypass, "Who must not see it, an admin too; makes it confidential");
+    raising->add_flag("--nameless", raise_.nameless, "Without your name: a secret is printed that shows it is yours");
+    auto* nameless = word(*issue, "nameless", "Your own issue that was raised without a name",
+                          [this] { return show_nameless(common_, step_); });
+    nameless->add_option("issue", step_.issue, "Its number")->required();
+    nameless->add_option("secret", step_.secret, "As it was printed")->required();
     auto* giving = word(*issue, "give", "Give it to somebody",
                         [this] { return move_issue(common_, (step_.step = "give", step_)); });
     giving->add_option("issue", step_.issue, "Its number")->required();
@@ -244,19 +253,47 @@ class Grammar {
     struct Step {
       const char* name;
       const char* help;
-      bool text;
+      bool text = false;
+      bool secret = false;  // one that a raiser takes
     };
     for (const auto& step :
-         {Step{"accept", "I have it", false}, Step{"answer", "Say something to everybody on it", true},
+         {Step{"accept", "I have it", false}, Step{"answer", "Say something to everybody on it", true, true},
           Step{"wait", "Wait for somebody or something", true},
           Step{"propose", "Propose to settle; the raiser is asked", true},
-          Step{"agree", "Agree that it is settled (the raiser)", false},
-          Step{"reopen", "It is not settled (the raiser)", true}, Step{"decline", "Decline, with the reason", true}}) {
+          Step{"agree", "Agree that it is settled (the raiser)", false, true},
+          Step{"reopen", "It is not settled (the raiser)", true, true},
+          Step{"decline", "Decline, with the reason", true}}) {
       auto* stepping = word(*issue, step.name, step.help,
                             [this, name = step.name] { return move_issue(common_, (step_.step = name, step_)); });
       stepping->add_option("issue", step_.issue, "Its number")->required();
       if (step.text) stepping->add_option("text", step_.text, "In words")->required();
+      if (step.secret) stepping->add_option("--secret", step_.secret, "Of an issue you raised without a name");
     }
+    auto* figures =
+        word("figures", "How the school's issues fare, for admins", [this] { return issue_figures(common_, weeks_); });
+    figures->add_option("--weeks", weeks_, "How far back")->check(CLI::Range(1, 52))->capture_default_str();
+  }
+
+  void add_rule_words() {
+    auto* rules = app_.add_subcommand("rules", "What signs, changes and issues are, and what silence leads to");
+    rules->require_subcommand(1);
+    auto* showing = word(*rules, "show", "The rules in force; with --json as lines that can be set",
+                         [this] { return show_rules(common_, rule_list_); });
+    showing->add_option("list", rule_list_, "signs, changes, issues or silence; else all");
+    auto* setting =
+        word(*rules, "set", "From a file of such lines, for admins", [this] { return set_rules(common_, rules_); });
+    setting->add_option("file", rules_.file, "Like rules.jsonl")->required();
+    setting->add_flag("--apply", rules_.apply, "Set them; without it only says what would change");
+  }
+
+  void add_interpreter_words() {
+    auto* asking = word("interpreter", "Ask for an interpreter: only who is qualified is reached",
+                        [this] { return ask_interpreter(common_, interpreter_); });
+    asking->add_option("language", interpreter_.language, "Its code, like pt")->required();
+    asking->add_option("--until", interpreter_.until, "Until when: 15:10, 40m, 2h")->required();
+    asking->add_option("--from", interpreter_.from, "From when; else now");
+    asking->add_option("--person", interpreter_.person, "Somebody qualified; else all who are");
+    asking->add_option("--text", interpreter_.text, "What for");
   }
 
   CLI::App app_{"Cueline: what was noticed is sent, seen and answered.", "cueline"};
@@ -282,6 +319,10 @@ class Grammar {
   IssuesWords issues_;
   IssueStepWords step_;
   RaiseWords raise_;
+  int weeks_ = 8;
+  std::string rule_list_;
+  RulesWords rules_;
+  InterpreterWords interpreter_;
 };
 
 }  // namespace

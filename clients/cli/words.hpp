@@ -102,13 +102,35 @@ Outcome list_issues(const Common& common, const IssuesWords& words);
 Outcome show_issue(const Common& common, const std::string& issue);
 struct IssueStepWords {
   std::string issue, step, text, person;
+  std::string secret;  // of one raised without a name
 };
+// One's own issue that was raised without a name.
+Outcome show_nameless(const Common& common, const IssueStepWords& words);
 Outcome move_issue(const Common& common, const IssueStepWords& words);
 struct RaiseWords {
-  std::string title, kind, text, would_help, owner;
+  std::string title, kind, text, would_help, owner, bypass;
   int severity = 3;
+  bool confidential = false;
+  bool nameless = false;  // a secret is made, and printed once
 };
 Outcome raise_issue(const Common& common, const RaiseWords& words);
+
+// ---- figures.cpp ----
+Outcome issue_figures(const Common& common, int weeks);
+
+// ---- interpreters.cpp ----
+struct InterpreterWords {
+  std::string language, from, until, person, text;
+};
+Outcome ask_interpreter(const Common& common, const InterpreterWords& words);
+
+// ---- rules.cpp ----
+Outcome show_rules(const Common& common, const std::string& list);
+struct RulesWords {
+  std::string file;
+  bool apply = false;  // else only says what would change
+};
+Outcome set_rules(const Common& common, const RulesWords& words);
 
 // ---- serve.cpp ----
 struct ServeWords {

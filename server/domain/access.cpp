@@ -43,7 +43,9 @@ bool concerns(const Alert& alert, const Person& person) {
   return person.role == Role::admin || alert.sender == person.id || has_it || was_told;
 }
 
+// Nobody is so high that an issue could not be kept from them.
 bool concerns(const Issue& issue, const Person& person) {
+  if (issue.bypass == person.id) return false;
   return person.role == Role::admin || issue.raiser == person.id || issue.owner == person.id;
 }
 
@@ -87,6 +89,7 @@ bool sees(const School&, const Person& person, const Alert& alert) { return conc
 bool sees(const School&, const Person& person, const Issue& issue) { return concerns(issue, person); }
 // What the server counts from; made anew from the observations themselves, so no client needs it.
 bool sees(const School&, const Person&, const Recent&) { return false; }
+bool sees(const School&, const Person&, const IssueOutcome&) { return false; }  // only its sums are told
 template <class T>
 bool sees(const School& school, const Person& person, const T& row) {
   const auto home = home_of(school, row);
@@ -165,6 +168,7 @@ CUELINE_ROW(Tally)
 CUELINE_ROW(Card)
 CUELINE_ROW(Suggestion)
 CUELINE_ROW(Recent)
+CUELINE_ROW(IssueOutcome)
 #undef CUELINE_ROW
 
 bool may_read_archived(const Person& person, const Record& archived) {
@@ -178,13 +182,14 @@ bool may_read_stored(const School& school, PersonId person, const Entry& stored)
   const auto* const reader = active(school, person);
   if (!reader) return false;
   if (reads(school, *reader, stored.timeline)) return true;
+  const auto* const issue = std::get_if<IssueRaised>(&stored.body);
+  if (issue && issue->bypass == person) return false;
   if (reader->role == Role::admin || stored.author == person) {
-    return std::holds_alternative<AlertSent>(stored.body) || std::holds_alternative<IssueRaised>(stored.body);
+    return std::holds_alternative<AlertSent>(stored.body) || issue;
   }
   if (std::holds_alternative<AlertSent>(stored.body)) {
     return std::find(stored.to.begin(), stored.to.end(), person) != stored.to.end();
   }
-  const auto* const issue = std::get_if<IssueRaised>(&stored.body);
   return issue && issue->owner == person;
 }
 

@@ -50,9 +50,7 @@ Draft conflict_issue(const Asked& asked, const Alert& alert, const AnswerAlert& 
   raised.about = id_cast<ItemId>(alert.id);
   raised.room = room(asked, alert);
   if (is_active(asked.school, alert.sender)) raised.owner = alert.sender;
-  raised.due = promise(raised.issue_kind, raised.severity, asked.now);
-  auto to = called_upon(asked.school, asked.by.id, raised.owner);
-  return {timeline_of(id), {}, std::move(to), std::move(raised)};
+  return raise(asked, id, std::move(raised));
 }
 
 // An issue of an earlier conflict goes on while it is open: changing one's reason opens no second one.

@@ -7,6 +7,7 @@
 #include "server/domain/alert_pursuit.hpp"
 #include "server/domain/audience.hpp"
 #include "server/domain/cover_requests.hpp"
+#include "server/domain/interpreters.hpp"
 #include "server/domain/protective.hpp"
 #include "server/domain/reach.hpp"
 #include "server/domain/rulebook.hpp"
@@ -155,6 +156,7 @@ boost::system::error_code check_alert(const Asked& asked, const SendAlert& comma
   if (senders && std::find(senders->begin(), senders->end(), asked.by.role) == senders->end()) return Errc::not_allowed;
   if (command.until <= asked.now) return Errc::until_in_the_past;
   if (command.until.value > asked.now.value + longest_ms) return Errc::out_of_range;
+  if (const auto refusal = check_interpreters(asked.school, command)) return refusal;
   if (const auto refusal = check_audience(asked, command, *kind)) return refusal;
   if (const auto refusal = check_protective(asked, command, *kind)) return refusal;
   if (command.change) {

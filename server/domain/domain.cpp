@@ -79,6 +79,7 @@ Drafts on_due(const School& school, std::uint64_t id, Millis now) {
   if (const auto* cover = school.row<Cover>(id)) return on_due(school, *cover, now);
   if (const auto* absence = school.row<Absence>(id)) return on_due(school, *absence, now);
   if (const auto* move = school.row<Reassignment>(id)) return on_due(school, *move, now);
+  if (const auto* issue = lookup(school.issues, IssueId{id})) return on_due(school, *issue, now);
   return {};
 }
 

@@ -5,7 +5,21 @@
 namespace cueline::domain {
 namespace {
 
-bool speaks_for_raiser(const Asked& asked, const Issue& issue) {
+// The issue that is named, for who may read it or shows its raiser's secret. A wrong secret says nothing.
+result<const Issue*> meant(const Asked& asked, IssueId id, const std::optional<Secret>& secret) {
+  if (!secret) return named(asked, asked.school.issues, id);
+  const auto* const issue = raised_with(asked.school, id, *secret, asked.now);
+  if (!issue) return Errc::not_found;
+  return issue;
+}
+
+std::optional<bool> by_raiser(const std::optional<Secret>& secret) {
+  return secret ? std::optional(true) : std::nullopt;
+}
+
+// An admin stands in for a raiser who has left; for one without a name nobody can say so.
+bool speaks_for_raiser(const Asked& asked, const Issue& issue, const std::optional<Secret>& secret) {
+  if (issue.raiser_key) return secret.has_value();
   return issue.raiser == asked.by.id || (is_admin(asked) && !is_active(asked.school, issue.raiser));
 }
 
@@ -26,12 +40,12 @@ Answer decide(const Asked& asked, const AcceptIssue& command) {
 }
 
 Answer decide(const Asked& asked, const AnswerIssue& command) {
-  const auto found = named(asked, asked.school.issues, command.issue);
+  const auto found = meant(asked, command.issue, command.secret);
   if (!found) return found.error();
   if ((*found)->closed) return Errc::too_late;
 
   // From here nothing can fail.
-  return step(asked, **found, {command.issue, IssueStep::answered, command.text, {}, {}});
+  return step(asked, **found, {command.issue, IssueStep::answered, command.text, {}, {}, by_raiser(command.secret)});
 }
 
 Answer decide(const Asked& asked, const WaitIssue& command) {
@@ -60,26 +74,26 @@ Answer decide(const Asked& asked, const ProposeSettlement& command) {
 }
 
 Answer decide(const Asked& asked, const AgreeSettlement& command) {
-  const auto found = named(asked, asked.school.issues, command.issue);
+  const auto found = meant(asked, command.issue, command.secret);
   if (!found) return found.error();
   const auto& issue = **found;
-  if (!speaks_for_raiser(asked, issue)) return Errc::not_yours;
+  if (!speaks_for_raiser(asked, issue, command.secret)) return Errc::not_yours;
   if (issue.state == IssueState::settled) return Decision{};
   if (issue.state == IssueState::declined) return Errc::too_late;
 
   // From here nothing can fail: what has solved itself needs no proposal.
-  return step(asked, issue, {command.issue, IssueStep::settled, {}, {}, {}});
+  return step(asked, issue, {command.issue, IssueStep::settled, {}, {}, {}, by_raiser(command.secret)});
 }
 
 Answer decide(const Asked& asked, const ReopenIssue& command) {
-  const auto found = named(asked, asked.school.issues, command.issue);
+  const auto found = meant(asked, command.issue, command.secret);
   if (!found) return found.error();
   const auto& issue = **found;
-  if (!speaks_for_raiser(asked, issue)) return Errc::not_yours;
+  if (!speaks_for_raiser(asked, issue, command.secret)) return Errc::not_yours;
   if (!issue.closed && issue.state != IssueState::proposed) return Errc::wrong_state;
 
   // From here nothing can fail.
-  return step(asked, issue, {command.issue, IssueStep::reopened, command.text, {}, {}});
+  return step(asked, issue, {command.issue, IssueStep::reopened, command.text, {}, {}, by_raiser(command.secret)});
 }
 
 Answer decide(const Asked& asked, const DeclineIssue& command) {

@@ -36,14 +36,28 @@ bool may_manage(const Asked& asked, const Person& person) {
   return is_admin(asked) || (asked.by.role == Role::office && person.role != Role::admin);
 }
 
+// A primary tag: "pt", "ht".
+bool are_languages(const std::optional<Languages>& languages) {
+  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  return !languages || std::all_of(languages->begin(), languages->end(),
+                                   [&](const Language& one) { return std::all_of(one.begin(), one.end(), is_letter); });
+}
+
 boost::system::error_code check_change(const Asked& asked, const Person& person, const ChangePerson& command) {
   const Role role = command.role.value_or(person.role);
-  if (command.role && !is_admin(asked)) return Errc::not_allowed;
+  if ((command.role || command.interprets) && !is_admin(asked)) return Errc::not_allowed;
   if (role != Role::admin && is_last_admin(asked.school, person)) return Errc::last_admin;
   if (command.until && role != Role::substitute) return Errc::wrong_state;
   if (command.until && *command.until <= asked.now) return Errc::until_in_the_past;
   if (command.name && person.active && name_is_taken(asked.school, *command.name, person.id)) return Errc::name_taken;
+  if (!are_languages(command.speaks) || !are_languages(command.interprets)) return Errc::unknown_code;
   return {};
+}
+
+// Everybody says for themselves what they speak; nobody what they are qualified for.
+bool is_about_oneself(const Asked& asked, const ChangePerson& command) {
+  const bool more = command.name || command.role || command.title || command.until || command.interprets;
+  return command.person == asked.by.id && command.speaks && !more;
 }
 
 }  // namespace
@@ -65,9 +79,10 @@ Answer decide(const Asked& asked, const AddPerson& command) {
 
 Answer decide(const Asked& asked, const ChangePerson& command) {
   const auto* const person = lookup(asked.school.people, command.person);
-  if (!access::keeps_lists(asked.school, asked.by.id)) return Errc::not_allowed;
+  const bool of_oneself = is_about_oneself(asked, command);
+  if (!of_oneself && !access::keeps_lists(asked.school, asked.by.id)) return Errc::not_allowed;
   if (!person) return Errc::not_found;
-  if (!may_manage(asked, *person)) return Errc::not_allowed;
+  if (!of_oneself && !may_manage(asked, *person)) return Errc::not_allowed;
   if (const auto refusal = check_change(asked, *person, command)) return refusal;
 
   PersonChanged changed{command.person, {}, {}, {}, {}};
@@ -75,8 +90,15 @@ Answer decide(const Asked& asked, const ChangePerson& command) {
   if (command.role && *command.role != person->role) changed.role = command.role;
   if (command.title && command.title != person->title) changed.title = command.title;
   if (command.until && command.until != person->until) changed.until = command.until;
-  if (!changed.name && !changed.role && !changed.title && !changed.until) return Decision{};
-  return one(about_people(std::move(changed)));
+  if (command.speaks && each_once<Language>(*command.speaks) != person->speaks.value_or(Languages{})) {
+    changed.speaks = each_once<Language>(*command.speaks);
+  }
+  if (command.interprets && each_once<Language>(*command.interprets) != person->interprets.value_or(Languages{})) {
+    changed.interprets = each_once<Language>(*command.interprets);
+  }
+  const bool any =
+      changed.name || changed.role || changed.title || changed.until || changed.speaks || changed.interprets;
+  return any ? one(about_people(std::move(changed))) : Decision{};
 }
 
 Answer decide(const Asked& asked, const DeactivatePerson& command) {
@@ -129,6 +151,8 @@ void apply(School& school, const Entry& entry, const PersonChanged& fact) {
   if (fact.role) person.role = *fact.role;
   if (fact.title) person.title = fact.title;
   if (fact.until) person.until = fact.until;
+  if (fact.speaks) person.speaks = fact.speaks;
+  if (fact.interprets) person.interprets = fact.interprets;
   school.touch(name_of(person));
   const int after = reach(person.role);
   if (before == after) return;

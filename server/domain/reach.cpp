@@ -5,6 +5,7 @@
 #include "server/domain/copies.hpp"
 #include "server/domain/cover_requests.hpp"
 #include "server/domain/hours.hpp"
+#include "server/domain/interpreters.hpp"
 
 namespace cueline::domain {
 namespace {
@@ -20,7 +21,7 @@ void add_covers(const School& school, PersonId person, Millis from, Millis until
 // Everybody it is for: an absent person's part falls to who covers them. A cover's own absence falls to nobody further.
 std::vector<PersonId> with_covers(const Asked& asked, const SendAlert& command) {
   auto persons = asked_for(asked, command);
-  const auto named = persons.size();
+  const auto named = asks_for_interpreter(command) ? 0 : persons.size();
   for (std::size_t at = 0; at < named; ++at) {
     if (!is_absent(asked.school, persons[at], asked.now)) continue;
     add_covers(asked.school, persons[at], command.starts.value_or(asked.now), command.until, persons);

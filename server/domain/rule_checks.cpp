@@ -28,13 +28,13 @@ bool is_code(const Code& code) {
 // Until when a step keeps repeating, by its own count.
 std::int64_t last_of(const PursuitStep& step) { return step.seconds + step.repeats * step.every; }
 
-// Steps that are counted from the same moment come one after the other, or together if they do different things; days
-// are compared with days.
+// Steps that are counted from the same moment come one after the other, or do different things at once; days are
+// compared with days.
 bool follows(const PursuitStep& step, const PursuitStep& before) {
   if (step.counted_from != before.counted_from) return true;
-  if (step.counted_from == CountedFrom::school_days) return step.seconds > before.seconds;
-  const auto last = last_of(before);
-  return step.seconds >= last + shortest_pause || (step.seconds == last && step.act != before.act);
+  const bool at_once = step.seconds == last_of(before) && step.act != before.act;
+  const auto pause = step.counted_from == CountedFrom::school_days ? 1 : shortest_pause;
+  return at_once || step.seconds >= last_of(before) + pause;
 }
 
 boost::system::error_code check(const PursuitStep& step) {

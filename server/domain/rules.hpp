@@ -135,6 +135,7 @@ Answer decide(const Asked& asked, const ReopenIssue& command);
 Answer decide(const Asked& asked, const DeclineIssue& command);
 void apply(School& school, const Entry& entry, const IssueRaised& fact);
 void apply(School& school, const Entry& entry, const IssueMoved& fact);
+[[nodiscard]] Drafts on_due(const School& school, const Issue& issue, Millis now);  // issue_pursuit.cpp
 
 // Questions: whereabouts.cpp, moments.cpp, reach.cpp, ways_out.cpp, fair_order.cpp, trends.cpp, helped.cpp,
 // comparisons.cpp, issue_figures.cpp, anonymous.cpp

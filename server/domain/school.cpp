@@ -55,7 +55,7 @@ Record School::find(RecordName name) const {
     default: break;
   }
   Record found;
-  boost::mp11::mp_for_each<boost::mp11::mp_rename<Row, boost::mp11::mp_list>>([&]<class T>(const T&) {
+  boost::mp11::mp_for_each<boost::mp11::mp_rename<AnyRow, boost::mp11::mp_list>>([&]<class T>(const T&) {
     if (name.kind == record_kind<T>) found = rows<T>().at(name.id);
   });
   return found;
@@ -73,7 +73,7 @@ void School::restore(Record stored) {
     using Kind = std::remove_cvref_t<T>;
     if constexpr (std::is_same_v<Kind, SchoolRecord>) {
       record = std::forward<T>(value);
-    } else if constexpr (boost::mp11::mp_contains<Row, Kind>::value) {
+    } else if constexpr (boost::mp11::mp_contains<AnyRow, Kind>::value) {
       set_row(Kind(std::forward<T>(value)));
     } else {
       if constexpr (std::is_same_v<Kind, Channel>) index(value);

@@ -35,7 +35,8 @@ inline constexpr std::size_t record_kind = boost::mp11::mp_find<Record, T>::valu
 // The rows of the school's lists: one map a kind, by id.
 template <class T>
 using RowMap = std::map<std::uint64_t, T>;
-using RowMaps = boost::mp11::mp_rename<boost::mp11::mp_transform<RowMap, Row>, std::tuple>;
+using AnyRow = boost::mp11::mp_push_back<Row, IssueOutcome>;  // with what apply() keeps by itself
+using RowMaps = boost::mp11::mp_rename<boost::mp11::mp_transform<RowMap, AnyRow>, std::tuple>;
 
 // How long a closed observation, alert or issue stays in memory and can still be replied to.
 inline constexpr std::int64_t retire_after_ms = std::int64_t{14} * 24 * 60 * 60 * 1000;

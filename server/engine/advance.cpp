@@ -21,7 +21,7 @@ void Engine::Impl::advance(Millis now) {
       timers.set(*due, std::nullopt, loose_rows);
       continue;
     }
-    const auto done = carry_out(std::move(drafts), Cause{PersonId{}, "", time}, [](const Reply&) {});
+    const auto done = carry_out(std::move(drafts), Cause{PersonId{}, "", time}, {}, {}, [](const Reply&) {});
     if (!done) break;  // storage cannot be read just now: it is still due
   }
   save_loose_rows(time);

@@ -21,7 +21,8 @@ Bytes frame_of(std::string_view entry_json, bool early) {
 }  // namespace
 
 // Whatever can fail comes first; once the first entry is applied only the log can stop it, and that is the end.
-result<void> Engine::Impl::carry_out(domain::Drafts drafts, const Cause& cause, ReplyTo reply) {
+result<void> Engine::Impl::carry_out(domain::Drafts drafts, const Cause& cause, const Reply& to_give,
+                                     const Known& known, ReplyTo reply) {
   auto entries = number(std::move(drafts), cause);
   if (!entries) return entries.error();
   auto rewritten = rewrites_of(*entries);
@@ -29,7 +30,7 @@ result<void> Engine::Impl::carry_out(domain::Drafts drafts, const Cause& cause, 
 
   storage::Batch batch{.school = id, .entries = {}, .rewrites = {}, .rows = {}};
   Batch brings{.head = entries->back().sequence, .entries = {}, .access = {}, .notices = {}};
-  Reply answer{.id = cause.command, .sequences = {}, .problem = {}};
+  auto answer = to_give;
   for (const auto& entry : *entries) {
     answer.sequences.push_back(entry.sequence);
     brings.entries.push_back(apply(entry, batch));
@@ -40,22 +41,21 @@ result<void> Engine::Impl::carry_out(domain::Drafts drafts, const Cause& cause, 
   last = cause.now;
   figures.entries += entries->size();
   auto written = keep_until(brings.head, std::move(*entries), std::move(*rewritten));
-  hand_to_log({std::move(batch), std::move(brings), std::move(written)}, std::move(answer), cause.author,
-              std::move(reply));
+  hand_to_log({std::move(batch), std::move(brings), std::move(written)}, std::move(answer), known, std::move(reply));
   return {};
 }
 
 // The last step of every command: its answer is stored with what it did, and given when both are durable.
-void Engine::Impl::hand_to_log(Work work, Reply answer, PersonId author, ReplyTo reply) {
+void Engine::Impl::hand_to_log(Work work, Reply answer, const Known& known, ReplyTo reply) {
   std::ranges::move(std::exchange(loose_rows, {}), std::back_inserter(work.batch.rows));
   const auto replies = std::make_shared<std::vector<ReplyTo>>(1, std::move(reply));
-  if (!answer.id.empty()) {
-    work.batch.rows.push_back({storage::keys::dedup(id, author, answer.id), write(answer)});
-    in_flight[{author, answer.id}] = replies;
+  if (!known.id.empty()) {
+    work.batch.rows.push_back({storage::keys::dedup(id, known.person, known.id), write(answer)});
+    in_flight[{known.person, known.id}] = replies;
   }
-  auto done = [this, replies, answer = std::move(answer), author, written = std::move(work.written),
+  auto done = [this, replies, answer = std::move(answer), known, written = std::move(work.written),
                head = work.brings.head](boost::system::error_code error) {
-    in_flight.erase({author, answer.id});
+    in_flight.erase({known.person, known.id});
     if (!error) forget_written(written, head);
     for (const auto& to : *replies) to(error ? refusal(answer.id, error) : answer);
   };

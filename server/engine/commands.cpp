@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "protocol/read.hpp"
+#include "server/domain/anonymous.hpp"
 #include "server/engine/impl.hpp"
 #include "storage/keys.hpp"
 
@@ -54,10 +55,16 @@ void Engine::Impl::refuse(const std::string& command, boost::system::error_code 
   give(refusal(command, why), std::move(reply));
 }
 
+Engine::Impl::Known Engine::Impl::known_as(PersonId person, const CommandFrame& frame) {
+  if (const auto word = domain::remembered_as(frame.command, frame.id)) return {PersonId{}, *word};
+  return {person, frame.id};
+}
+
 void Engine::Impl::submit(PersonId person, const CommandFrame& frame, Millis now, ReplyTo reply) {
   if (refused_at_once(frame.id, is_urgent(frame.command), reply)) return;
-  if (waits_with_first(person, frame.id, reply)) return static_cast<void>(++figures.repeats);
-  auto first = first_answer(person, frame.id);
+  const auto known = known_as(person, frame);
+  if (waits_with_first(known, reply)) return static_cast<void>(++figures.repeats);
+  auto first = first_answer(known);
   if (!first) return refuse(frame.id, first.error(), std::move(reply));
   if (*first) {
     ++figures.repeats;
@@ -69,13 +76,14 @@ void Engine::Impl::submit(PersonId person, const CommandFrame& frame, Millis now
   const auto time = std::max(last, now);
   auto decision = decide(person, frame.command, time);
   if (!decision) return refuse(frame.id, decision.error(), std::move(reply));
+  Reply answer{.id = frame.id, .sequences = {}, .problem = {}};
   if (decision->drafts.empty()) {  // remembered too: a repeat may find the school changed
-    Reply unchanged{.id = frame.id, .sequences = {}, .problem = {}};
-    if (decision->existing) unchanged.sequences.push_back(*decision->existing);
+    if (decision->existing) answer.sequences.push_back(*decision->existing);
     Work nothing{.batch = {.school = id, .entries = {}, .rewrites = {}, .rows = {}}, .brings = {}, .written = {}};
-    return hand_to_log(std::move(nothing), std::move(unchanged), person, std::move(reply));
+    return hand_to_log(std::move(nothing), std::move(answer), known, std::move(reply));
   }
-  const auto done = carry_out(std::move(decision->drafts), Cause{person, frame.id, time}, reply);
+  const Cause cause{known.person, known.person ? frame.id : "", time};
+  const auto done = carry_out(std::move(decision->drafts), cause, answer, known, reply);
   if (!done) refuse(frame.id, done.error(), std::move(reply));
 }
 
@@ -85,20 +93,20 @@ void Engine::Impl::found(const SchoolCreated& created, const PersonAdded& admin,
   if (takes != Takes::everything) return refuse("", make_error_code(Errc::disk_full), std::move(reply));
   auto drafts = domain::found_school(created, admin);
   if (!drafts) return refuse("", drafts.error(), std::move(reply));
-  const auto done = carry_out(std::move(*drafts), Cause{PersonId{}, "", now}, reply);
+  const auto done = carry_out(std::move(*drafts), Cause{PersonId{}, "", now}, {}, {}, reply);
   if (!done) refuse("", done.error(), std::move(reply));
 }
 
 // A repeat of a command still on its way waits with the first one.
-bool Engine::Impl::waits_with_first(PersonId person, const std::string& command, ReplyTo& reply) {
-  const auto first = in_flight.find({person, command});
+bool Engine::Impl::waits_with_first(const Known& known, ReplyTo& reply) {
+  const auto first = in_flight.find({known.person, known.id});
   if (first == in_flight.end()) return false;
   first->second->push_back(std::move(reply));
   return true;
 }
 
-result<std::optional<Reply>> Engine::Impl::first_answer(PersonId person, const std::string& command) const {
-  const auto row = log.row(keys::dedup(id, person, command));
+result<std::optional<Reply>> Engine::Impl::first_answer(const Known& known) const {
+  const auto row = log.row(keys::dedup(id, known.person, known.id));
   if (!row) return row.error();
   if (!*row) return std::optional<Reply>();
   auto answer = read_reply(**row);

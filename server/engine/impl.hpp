@@ -29,6 +29,13 @@ struct Engine::Impl {
     std::string command;  // the client's id, or empty
     Millis now;
   };
+  // Under what the answer to a command is remembered: who sent it, and its id; of what is said without a name, nobody
+  // and a word that only its secret makes again.
+  struct Known {
+    PersonId person;
+    std::string id;  // empty: not remembered
+  };
+  [[nodiscard]] static Known known_as(PersonId person, const CommandFrame& frame);
   using Replies = std::shared_ptr<std::vector<ReplyTo>>;
 
   struct Work {
@@ -45,14 +52,15 @@ struct Engine::Impl {
   [[nodiscard]] bool has_room_for(const Command& command) const;
   void refuse(const std::string& command, boost::system::error_code why, ReplyTo reply);
   void give(Reply answer, ReplyTo reply);
-  [[nodiscard]] bool waits_with_first(PersonId person, const std::string& command, ReplyTo& reply);
-  [[nodiscard]] result<std::optional<Reply>> first_answer(PersonId person, const std::string& command) const;
+  [[nodiscard]] bool waits_with_first(const Known& known, ReplyTo& reply);
+  [[nodiscard]] result<std::optional<Reply>> first_answer(const Known& known) const;
   [[nodiscard]] result<domain::Decision> decide(PersonId person, const Command& command, Millis now);
   [[nodiscard]] result<std::optional<Entry>> stored(Sequence sequence) const;
 
   // carry_out.cpp
-  [[nodiscard]] result<void> carry_out(domain::Drafts drafts, const Cause& cause, ReplyTo reply);
-  void hand_to_log(Work work, Reply answer, PersonId author, ReplyTo reply);
+  [[nodiscard]] result<void> carry_out(domain::Drafts drafts, const Cause& cause, const Reply& answer,
+                                       const Known& known, ReplyTo reply);
+  void hand_to_log(Work work, Reply answer, const Known& known, ReplyTo reply);
   [[nodiscard]] result<std::vector<Entry>> number(domain::Drafts drafts, const Cause& cause);
   [[nodiscard]] result<std::vector<Entry>> rewrites_of(const std::vector<Entry>& entries) const;
   [[nodiscard]] Published apply(const Entry& entry, storage::Batch& batch);

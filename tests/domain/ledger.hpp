@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "server/domain/anonymous.hpp"
 #include "server/domain/domain.hpp"
 
 namespace cueline::domain::test {
@@ -33,7 +34,7 @@ struct Ledger {
     const auto decision = decision_on(by, command);
     if (!decision) return decision.error();
     if (decision->existing) return Sequences{*decision->existing};
-    return record(decision->drafts, by);
+    return record(decision->drafts, remembered_as(command, "c1") ? PersonId{} : by);
   }
 
   [[nodiscard]] bool would_accept(PersonId by, const Command& command) const {
