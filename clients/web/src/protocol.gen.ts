@@ -1328,6 +1328,8 @@ export interface Alert {
   pursuit?: Pursuit;
   /** who was told of the silence of others, and so may see it */
   told?: PersonId[];
+  /** from when silence is counted anew, for those who were held */
+  pursued_since?: Millis;
 }
 
 /** One step of an issue's history. */
