@@ -4,6 +4,7 @@
 #include <boost/describe/enum_to_string.hpp>
 #include <boost/describe/enumerators.hpp>
 #include <boost/mp11/algorithm.hpp>
+#include <charconv>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,27 @@
 #include "clients/cli/remote.hpp"
 
 namespace cueline::cli {
+
+// "571" or "#571" as a number of something; 0: it is none.
+[[nodiscard]] inline std::uint64_t number_of(std::string_view words) {
+  if (words.starts_with('#')) words.remove_prefix(1);
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(words.data(), words.data() + words.size(), number);
+  return error == std::errc() && end == words.data() + words.size() ? number : 0;
+}
+
+// "2026-09-21" as a date.
+[[nodiscard]] inline std::optional<Date> date_of(std::string_view option, std::string words) {
+  std::erase(words, '-');
+  const auto number = number_of(words);
+  if (words.size() == 8 && number >= Date::min && number <= Date::max) return Date(static_cast<std::int64_t>(number));
+  say(Outcome::usage, std::string(option) + " must look like 2026-09-21.");
+  return std::nullopt;
+}
+[[nodiscard]] inline std::string words_of(Date date) {
+  auto digits = std::to_string(date.value);
+  return digits.insert(6, "-").insert(4, "-");
+}
 
 template <class Enum>
 [[nodiscard]] std::string word_of(Enum value) {

@@ -33,6 +33,8 @@ class Grammar {
     add_message_words();
     add_observation_words();
     add_answer_words();
+    add_card_words();
+    add_trend_words();
     add_alert_words();
     add_cover_words();
     add_issue_words();
@@ -143,8 +145,76 @@ class Grammar {
     word("today", "What waits for you, and what became of what you noticed", [this] { return today(common_); });
     auto* answering = word("answer", "Answer a cue", [this] { return answer_cue(common_, answer_); });
     answering->add_option("cue", answer_.cue, "Its number")->required();
-    answering->add_option("answer", answer_.answer, "seen, used_it, lets_talk or words")->required();
-    answering->add_option("text", answer_.text, "What you did or mean, in words");
+    answering->add_option("answer", answer_.answer, "seen, on_my_way, words, used_it, try_this, lets_talk or not_now")
+        ->required();
+    answering->add_option("text", answer_.text, "What you did or mean, in words; for not_now the reason");
+    answering->add_option("--card", answer_.card, "The card you used, or that should be tried: its number");
+    auto* completing = word("complete", "Add to your own cue what came before and after",
+                            [this] { return complete_cue(common_, complete_); });
+    completing->add_option("cue", complete_.cue, "Its number")->required();
+    completing->add_option("--before", complete_.before, "What came before");
+    completing->add_option("--trigger", complete_.trigger, "The trigger card it matches: its number");
+    completing->add_option("--did", complete_.did, "What you did");
+    completing->add_option("--after", complete_.after, "What came of it");
+    completing->add_option("--minutes", complete_.minutes, "How long it lasted")->check(CLI::Range(0, 1440));
+    completing->add_option("--card", complete_.card, "The card that was tried: its number");
+    completing->add_option("--helped", complete_.helped, "Whether it helped")->check(CLI::IsMember({"yes", "no"}));
+    auto* bringing = word("bring", "Decide what becomes of a cue that nobody answered",
+                          [this] { return bring_cue(common_, bring_); });
+    bringing->add_option("cue", bring_.cue, "Its number")->required();
+    bringing->add_option("to", bring_.to, "planning, admin or rest")->required();
+  }
+
+  void add_card_words() {
+    auto* listing =
+        word("cards", "What a care team knows of a student", [this] { return list_cards(common_, card_.student); });
+    listing->add_option("student", card_.student, "Initials, like J.R.")->required();
+    auto* card = app_.add_subcommand("card", "One card of a student");
+    card->require_subcommand(1);
+    auto* proposing = word(*card, "propose", "Propose a card; another one of the care team agrees",
+                           [this] { return propose_card(common_, card_); });
+    proposing->add_option("student", card_.student, "Initials, like J.R.")->required();
+    proposing->add_option("title", card_.title, "One line")->required();
+    proposing->add_option("--kind", card_.kind, "trigger, preference, strength, routine, strategy, goal")
+        ->default_val("strategy");
+    proposing->add_option("--text", card_.text, "More words");
+    proposing->add_option("--step", card_.steps, "A step of a routine, in order; give it several times");
+    proposing->add_option("--since", card_.since, "The day it began, like 2026-09-21");
+    proposing->add_option("--replaces", card_.replaces, "The card whose place it takes: its number");
+    auto* agreeing = word(*card, "agree", "Agree to a colleague's card", [this] { return agree_card(common_, card_); });
+    agreeing->add_option("card", card_.card, "Its number")->required();
+    auto* retiring = word(*card, "retire", "It does not hold any more", [this] { return retire_card(common_, card_); });
+    retiring->add_option("card", card_.card, "Its number")->required();
+    retiring->add_option("reason", card_.reason, "Why");
+    word("suggestions", "Signs that come again and again", [this] { return list_suggestions(common_); });
+    auto* suggestion = app_.add_subcommand("suggestion", "One suggestion");
+    suggestion->require_subcommand(1);
+    auto* sending = word(*suggestion, "send", "As an issue, in your name",
+                         [this] { return send_suggestion(common_, suggestion_); });
+    sending->add_option("suggestion", suggestion_.suggestion, "Its number")->required();
+    sending->add_option("text", suggestion_.text, "What to add");
+    auto* dismissing = word(*suggestion, "dismiss", "There is a reason for it",
+                            [this] { return dismiss_suggestion(common_, suggestion_); });
+    dismissing->add_option("suggestion", suggestion_.suggestion, "Its number")->required();
+    dismissing->add_option("reason", suggestion_.text, "Which")->required();
+  }
+
+  void add_trend_words() {
+    auto* showing = word("trends", "How often a student's signs were seen, and when nobody was watching",
+                         [this] { return show_trends(common_, trends_); });
+    showing->add_option("student", trends_.student, "Initials, like J.R.")->required();
+    showing->add_option("--by", trends_.by, "week, context, grouping, place or sign")->default_val("week");
+    showing->add_option("--weeks", trends_.weeks, "How far back")->check(CLI::Range(1, 520))->capture_default_str();
+    showing->add_option("--sign", trends_.sign, "This sign alone");
+    showing->add_option("--valence", trends_.valences, "bright, watch, support, call");
+    auto* helping =
+        word("helped", "What has helped a student", [this] { return show_helped(common_, trends_.student); });
+    helping->add_option("student", trends_.student, "Initials, like J.R.")->required();
+    auto* comparing = word("compare", "The weeks before and after the day a card began",
+                           [this] { return compare(common_, compare_); });
+    comparing->add_option("card", compare_.card, "Its number")->required();
+    comparing->add_option("--weeks", compare_.weeks, "On either side")->check(CLI::Range(1, 26))->capture_default_str();
+    comparing->add_option("--sign", compare_.sign, "This sign alone");
   }
 
   void add_alert_words() {
@@ -313,6 +383,12 @@ class Grammar {
   SendWords send_;
   ObserveWords observe_;
   AnswerWords answer_;
+  CompleteWords complete_;
+  BringWords bring_;
+  CardWords card_;
+  SuggestionWords suggestion_;
+  TrendsWords trends_;
+  CompareWords compare_;
   AlertWords alert_;
   AckWords ack_;
   CoverWords cover_;

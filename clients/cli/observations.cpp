@@ -20,6 +20,13 @@ std::optional<Code> sign_of(std::string words) {
   return std::nullopt;
 }
 
+const Observation* one_cue(const View& view, const std::string& words) {
+  const auto cue = view.observations.find(ObservationId{number_of(words)});
+  if (cue != view.observations.end()) return &cue->second;
+  say(Outcome::usage, fmt::format("There is no cue \"{}\" that you may see. List them: cueline today", words));
+  return nullptr;
+}
+
 }  // namespace
 
 Outcome list_signs(const Common& common) {
@@ -73,15 +80,39 @@ Outcome answer_cue(const Common& common, const AnswerWords& words) {
   if (!answer) return Outcome::usage;
   Remote remote(common);
   if (const auto outcome = remote.open(); outcome != Outcome::done) return outcome;
-  const auto& view = remote.view();
-  const auto wanted = words.cue.substr(words.cue.starts_with('#') ? 1 : 0);
-  const auto cue = std::find_if(view.observations.begin(), view.observations.end(),
-                                [&](const auto& each) { return std::to_string(each.first.value) == wanted; });
-  if (cue == view.observations.end())
-    return say(Outcome::usage, "There is no cue #" + wanted + " that you may see. List them: cueline today");
-  AnswerObservation command{cue->first, *answer, {}};
+  const auto* const cue = one_cue(remote.view(), words.cue);
+  if (cue == nullptr) return Outcome::usage;
+  AnswerObservation command{cue->id, *answer, {}};
   if (!words.text.empty()) command.text = Words(words.text);
-  return remote.send(command, harmless(view.name(cue->second.author)) + " sees it.");
+  if (!words.card.empty()) command.card = CardId{number_of(words.card)};
+  return remote.send(command, harmless(remote.view().name(cue->author)) + " sees it.");
+}
+
+Outcome complete_cue(const Common& common, const CompleteWords& words) {
+  Remote remote(common);
+  if (const auto outcome = remote.open(); outcome != Outcome::done) return outcome;
+  const auto* const cue = one_cue(remote.view(), words.cue);
+  if (cue == nullptr) return Outcome::usage;
+  CompleteObservation command{.observation = cue->id};
+  if (!words.before.empty()) command.before = Note(words.before);
+  if (!words.trigger.empty()) command.trigger = CardId{number_of(words.trigger)};
+  if (!words.did.empty()) command.did = Note(words.did);
+  if (!words.after.empty()) command.after = Note(words.after);
+  if (words.minutes) command.minutes = *words.minutes;
+  if (!words.card.empty()) command.card = CardId{number_of(words.card)};
+  if (!words.helped.empty()) command.helped = words.helped == "yes";
+  return remote.send(command, "Added.");
+}
+
+Outcome bring_cue(const Common& common, const BringWords& words) {
+  const auto to = choose<BroughtTo>("Where to", words.to);
+  if (!to) return Outcome::usage;
+  Remote remote(common);
+  if (const auto outcome = remote.open(); outcome != Outcome::done) return outcome;
+  const auto* const cue = one_cue(remote.view(), words.cue);
+  if (cue == nullptr) return Outcome::usage;
+  static constexpr const char* done[] = {"On the list for planning.", "An admin has it, in your name.", "It rests."};
+  return remote.send(BringObservation{cue->id, *to}, done[static_cast<std::size_t>(*to)]);
 }
 
 }  // namespace cueline::cli

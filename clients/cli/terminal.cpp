@@ -42,6 +42,8 @@ std::size_t width_of(std::string_view utf8) {
 
 Table::Table(std::initializer_list<std::string_view> headings) : headings_(headings.begin(), headings.end()) {}
 
+Table::Table(std::vector<std::string> headings) : headings_(std::move(headings)) {}
+
 void Table::add(std::vector<Cell> row) {
   row.resize(headings_.size());
   for (auto& cell : row) cell.text = harmless(cell.text);

@@ -31,6 +31,7 @@ class Terminal {
 class Table {
  public:
   explicit Table(std::initializer_list<std::string_view> headings);
+  explicit Table(std::vector<std::string> headings);
 
   struct Cell {
     std::string text;

@@ -63,9 +63,50 @@ struct ObserveWords {
 Outcome observe(const Common& common, const ObserveWords& words);
 Outcome list_signs(const Common& common);
 struct AnswerWords {
-  std::string cue, answer, text;
+  std::string cue, answer, text, card;
 };
 Outcome answer_cue(const Common& common, const AnswerWords& words);
+struct CompleteWords {
+  std::string cue, before, trigger, did, after, card, helped;
+  std::optional<int> minutes;
+};
+Outcome complete_cue(const Common& common, const CompleteWords& words);
+struct BringWords {
+  std::string cue, to;
+};
+Outcome bring_cue(const Common& common, const BringWords& words);
+
+// ---- cards.cpp ----
+Outcome list_cards(const Common& common, const std::string& student);
+struct CardWords {
+  std::string student, kind, title, text, since, replaces, card, reason;
+  std::vector<std::string> steps;
+};
+Outcome propose_card(const Common& common, const CardWords& words);
+Outcome agree_card(const Common& common, const CardWords& words);
+Outcome retire_card(const Common& common, const CardWords& words);
+
+// ---- suggestions.cpp ----
+Outcome list_suggestions(const Common& common);
+struct SuggestionWords {
+  std::string suggestion, text;
+};
+Outcome send_suggestion(const Common& common, const SuggestionWords& words);
+Outcome dismiss_suggestion(const Common& common, const SuggestionWords& words);
+
+// ---- trends.cpp ----
+struct TrendsWords {
+  std::string student, by, sign;
+  std::vector<std::string> valences;
+  int weeks = 12;
+};
+Outcome show_trends(const Common& common, const TrendsWords& words);
+Outcome show_helped(const Common& common, const std::string& student);
+struct CompareWords {
+  std::string card, sign;
+  int weeks = 4;
+};
+Outcome compare(const Common& common, const CompareWords& words);
 
 // ---- today.cpp ----
 Outcome today(const Common& common);

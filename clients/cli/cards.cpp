@@ -1,0 +1,86 @@
+#include <fmt/core.h>
+
+#include "clients/cli/choose.hpp"
+#include "clients/cli/describe_entry.hpp"
+#include "clients/cli/words.hpp"
+#include "protocol/write.hpp"
+
+namespace cueline::cli {
+namespace {
+
+Colour colour_of(CardState state) {
+  switch (state) {
+    case CardState::proposed: return Colour::watch;
+    case CardState::agreed: return Colour::accent;
+    case CardState::retired: break;
+  }
+  return Colour::quiet;
+}
+
+std::string who(const View& view, const Card& card) {
+  return card.agreed_by ? view.name(card.author) + ", " + view.name(*card.agreed_by)
+                        : view.name(card.author) + ", waits for a second";
+}
+
+}  // namespace
+
+Outcome list_cards(const Common& common, const std::string& student) {
+  Remote remote(common);
+  if (const auto outcome = remote.open(); outcome != Outcome::done) return outcome;
+  const auto& view = remote.view();
+  const auto wanted = one_student(view, student);
+  if (!wanted) return Outcome::usage;
+  Table table{"ID", "KIND", "CARD", "SINCE", "STATE", "BY"};
+  for (const auto& [id, card] : view.rows<Card>()) {
+    if (card.student != *wanted) continue;
+    if (remote.json()) {
+      fmt::print("{}\n", write(Record{card}));
+      continue;
+    }
+    table.add({{fmt::format("#{}", id), Colour::quiet},
+               {word_of(card.card_kind)},
+               {std::string(card.title), card.state == CardState::retired ? Colour::quiet : Colour::strong},
+               {card.since ? words_of(*card.since) : ""},
+               {word_of(card.state), colour_of(card.state)},
+               {who(view, card)}});
+    for (std::size_t step = 0; step < card.steps.size(); ++step)
+      table.add({{}, {}, {fmt::format("  {}. {}", step + 1, std::string(card.steps[step]))}});
+  }
+  if (!remote.json()) fmt::print("{}", table.empty() ? "No cards yet.\n" : table.print(remote.terminal()));
+  return Outcome::done;
+}
+
+Outcome propose_card(const Common& common, const CardWords& words) {
+  const auto kind = choose<CardKind>("--kind", words.kind);
+  if (!kind) return Outcome::usage;
+  ProposeCard command;
+  command.card_kind = *kind;
+  command.title = words.title;
+  command.text = words.text;
+  for (const auto& step : words.steps) command.steps.push_back(Title(step));
+  if (!words.since.empty()) {
+    command.since = date_of("--since", words.since);
+    if (!command.since) return Outcome::usage;
+  }
+  if (!words.replaces.empty()) command.replaces = CardId{number_of(words.replaces)};
+  Remote remote(common);
+  if (const auto outcome = remote.open(); outcome != Outcome::done) return outcome;
+  const auto student = one_student(remote.view(), words.student);
+  if (!student) return Outcome::usage;
+  command.student = *student;
+  return remote.send(command, "Proposed. It holds once another one of the care team agrees.");
+}
+
+Outcome agree_card(const Common& common, const CardWords& words) {
+  Remote remote(common);
+  if (const auto outcome = remote.open(); outcome != Outcome::done) return outcome;
+  return remote.send(AgreeCard{CardId{number_of(words.card)}}, "It holds, and the care team hears of it.");
+}
+
+Outcome retire_card(const Common& common, const CardWords& words) {
+  Remote remote(common);
+  if (const auto outcome = remote.open(); outcome != Outcome::done) return outcome;
+  return remote.send(RetireCard{CardId{number_of(words.card)}, Note(words.reason)}, "It does not hold any more.");
+}
+
+}  // namespace cueline::cli
