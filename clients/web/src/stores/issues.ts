@@ -13,7 +13,7 @@ function moved(issue: Issue, event: IssueEvent, pursuit?: Pursuit): Issue {
   const state = event.step === 'reopened' ? (owner ? 'accepted' : 'open') : event.step === 'given' ? 'open' : (stateAfter[event.step] ?? issue.state);
   return {
     ...issue,
-    ...given({ pursuit }),
+    ...(event.step !== 'answered' && { pursuit }),
     owner,
     state,
     history: [...issue.history, event],
