@@ -1,9 +1,18 @@
-import type { Entry, Observation, ObservationReply, ObservationRise, PursuitAct, Student, Valence } from '$protocol';
+import type { Entry, Observation, ObservationReply, Pursuit, PursuitAct, Student, Valence } from '$protocol';
 import { signs } from '$protocol';
 import type { LoopState } from '$ui/Loop.svelte';
 import { type ById, change, given, put } from './state';
 
-const risenBy: Partial<Record<PursuitAct, ObservationRise>> = { put_on_top: 'on_top', offer_author: 'offered' };
+// On top of the list, then left to its author: once.
+function risen(one: Observation, act: PursuitAct, pursuit: Pursuit, time: number): Observation {
+  if (act === 'put_on_top') return { ...one, pursuit, rise: 'on_top' };
+  return act === 'offer_author' && !one.offered ? { ...one, pursuit, rise: 'offered', offered: time } : { ...one, pursuit };
+}
+
+// Nobody is looked for any more.
+const unpursued = (one: Observation): Observation => (one.pursuit ? { ...one, pursuit: { ...one.pursuit, next: undefined } } : one);
+
+const closing = (closes: boolean, time: number, one: Observation): Observation => (closes ? { ...unpursued(one), closed: one.closed ?? time } : one);
 
 const settles = (answer: ObservationReply['answer']): boolean => answer !== 'seen' && answer !== 'on_my_way' && answer !== 'try_this';
 
@@ -22,25 +31,29 @@ export function applyToObservations(observations: ById<Observation>, entry: Entr
         ...given({ room: body.room, period: body.period, mode: body.mode, pursuit: body.pursuit }),
       });
     case 'observation_answered':
-      return change(observations, body.observation, (observation) => ({
+      return change(observations, body.observation, (observation) => closing(settles(body.answer), entry.time, {
         ...observation,
         answers: [...observation.answers, { ...by, answer: body.answer, text: body.text, ...given({ card: body.card, until: body.until }) }],
         delivered: withTime(observation.delivered, by),
         seen: withTime(observation.seen, by),
-        closed: observation.closed ?? (settles(body.answer) ? entry.time : undefined),
+        ...given({ pursuit: body.pursuit }),
       }));
     case 'observation_retracted':
       return change(observations, body.observation, (observation) => ({
-        ...observation, signs: [], note: '', context: {}, retracted: true, closed: observation.closed ?? entry.time,
+        ...closing(true, entry.time, observation), signs: [], note: '', context: {}, retracted: true, room: undefined, period: undefined, mode: undefined,
+        before: undefined, trigger: undefined, did: undefined, after: undefined, minutes: undefined, card: undefined, helped: undefined,
       }));
     case 'observation_completed': {
-      const { kind: _, observation: id, ...fields } = body;
-      return change(observations, id, (observation) => ({ ...observation, ...given(fields) }));
+      const { kind: _, observation: id, closes, ...fields } = body;
+      return change(observations, id, (observation) =>
+        closing(closes ?? false, entry.time, { ...observation, ...given(fields), completions: [...(observation.completions ?? []), entry.sequence] }));
     }
     case 'observation_brought':
-      return change(observations, body.observation, (observation) => ({ ...observation, brought_to: body.to, ...given({ issue: body.issue }) }));
+      return change(observations, body.observation, (observation) => ({
+        ...unpursued(observation), brought_to: body.to, issue: body.issue, offered: observation.offered ?? entry.time,
+      }));
     case 'pursued':
-      return change(observations, body.item, (observation) => ({ ...observation, pursuit: body.pursuit, rise: risenBy[body.act] ?? observation.rise }));
+      return change(observations, body.item, (observation) => risen(observation, body.act, body.pursuit, entry.time));
     case 'marked':
       return change(observations, body.item, (observation) => ({
         ...observation,

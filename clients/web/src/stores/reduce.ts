@@ -10,8 +10,9 @@ import { type ById, emptyState, firstPending, type SchoolState, type Timeline } 
 
 const retireAfter = 14 * 24 * 3_600_000; // ms: how long what is closed stays at hand, as on the server
 
-function current<T extends { closed?: number }>(records: ById<T>, time: number): ById<T> {
-  const old = [...records].filter(([, record]) => record.closed !== undefined && record.closed + retireAfter <= time);
+function current<T extends { closed?: number; offered?: number }>(records: ById<T>, time: number): ById<T> {
+  const done = (record: T): number => record.offered ?? record.closed ?? Infinity; // what was left to its author retires from then on
+  const old = [...records].filter(([, record]) => done(record) + retireAfter <= time);
   if (!old.length) return records;
   const next = new Map(records);
   for (const [id] of old) next.delete(id);
