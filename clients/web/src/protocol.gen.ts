@@ -1568,6 +1568,30 @@ export interface Recent {
   signs: SignTimes[];
 }
 
+/** What the figures need of an issue that was closed, when it has left memory too. Told in sums only. */
+export interface IssueOutcome {
+  /** which */
+  id: IssueId;
+  /** as it was raised */
+  issue_kind: string;
+  /** the classroom or team it was about */
+  room?: ChannelId;
+  /** when it was raised */
+  time: Millis;
+  /** the promise of a first answer */
+  due: Millis;
+  /** when it was kept */
+  first_answer?: Millis;
+  /** when it was closed; none: it was reopened */
+  closed?: Millis;
+  /** false: settled */
+  declined: boolean;
+  /** as it was raised */
+  confidential?: boolean;
+  /** whose figures leave it out */
+  bypass?: PersonId;
+}
+
 /** How far a person has read a timeline. */
 export interface ReadPosition {
   /** which */
@@ -2767,7 +2791,8 @@ export type Record =
   | ({ kind: 'tally' } & Tally)
   | ({ kind: 'card' } & Card)
   | ({ kind: 'suggestion' } & Suggestion)
-  | ({ kind: 'recent' } & Recent);
+  | ({ kind: 'recent' } & Recent)
+  | ({ kind: 'issue_outcome' } & IssueOutcome);
 
 export type Row =
   | ({ kind: 'bells' } & Bells)
@@ -2967,6 +2992,7 @@ export const templates = [
   { code: 'come_to_me', family: 'help', mode: 'first_taker', severity: 1 },
   { code: 'staff_assist', family: 'help', mode: 'first_taker', severity: 2 },
   { code: 'nurse', family: 'help', mode: 'first_taker', severity: 2 },
+  { code: 'interpreter', family: 'help', mode: 'first_taker', severity: 1 },
   { code: 'student_missing', family: 'help', mode: 'first_taker', severity: 2 },
   { code: 'hold', family: 'protective', mode: 'all', severity: 3, everyone: 'on_site' },
   { code: 'secure', family: 'protective', mode: 'all', severity: 3, everyone: 'on_site' },
