@@ -79,7 +79,7 @@ class Push(unittest.TestCase):
         self.assertLess(phone.tries[0][0] - begin, 2)
         self.assertEqual(notice["item"], urgent)
         time.sleep(5.5)
-        self.assertEqual(len(phone.tries), 1)
+        self.assertEqual({shown["item"] for shown in phone.shown}, {urgent})  # silence may ask again
 
     def test_a_message_to_somebody_waits_and_is_left_out_when_it_was_read_or_taken_back(self):
         phone = self.school.subscribe(self.school.para, "phone")
