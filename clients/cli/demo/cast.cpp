@@ -24,10 +24,10 @@ ChannelId whole_school(const domain::School& school) {
 
 }  // namespace
 
-Cast gather(Stage& stage, Millis at) {
+Cast gather(Stage& stage, const std::string& zone, Millis at) {
   Cast cast;
   const auto& first = staff.front();
-  const SchoolCreated school{std::string(school_name), std::string(time_zone), "en"};
+  const SchoolCreated school{std::string(school_name), zone, "en"};
   stage.found(school, PersonAdded{std::string(first.name), first.role, Name(std::string(first.title)), {}}, at);
   // The school is the first entry, its first admin the second.
   const PersonId admin{2};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -24,7 +25,7 @@ struct Cast {
   ChannelId everybody;
 };
 
-// Founds the school and adds everybody at the given time.
-[[nodiscard]] Cast gather(Stage& stage, Millis at);
+// Founds the school in that time zone and adds everybody at the given time.
+[[nodiscard]] Cast gather(Stage& stage, const std::string& zone, Millis at);
 
 }  // namespace cueline::demo

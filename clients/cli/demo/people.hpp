@@ -9,7 +9,7 @@
 namespace cueline::demo {
 
 inline constexpr std::string_view school_name = "Maple Street School";
-inline constexpr std::string_view time_zone = "America/New_York";
+inline constexpr std::string_view time_zone = "America/New_York";  // if it is morning there
 
 enum class Room { none, twelve, fourteen, nine };
 struct RoomRow {

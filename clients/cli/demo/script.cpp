@@ -43,7 +43,8 @@ Sequence Script::write(PersonId author, TimelineId where, std::string_view text,
   return say(author, PostMessage{where, std::string(text), reply_to, {}}, when);
 }
 
-AlertId Script::change(PersonId sender, ChannelId channel, const Change& line, Millis when, Millis until) {
+AlertId Script::change(PersonId sender, ChannelId channel, const Change& line, Millis when, Millis until,
+                       const std::optional<DayChange>& moved) {
   SendAlert command;
   command.template_code = std::string(line.template_code);
   command.title = std::string(line.title);
@@ -55,6 +56,7 @@ AlertId Script::change(PersonId sender, ChannelId channel, const Change& line, M
   command.mode = line.severity == 0 ? AnswerMode::information : AnswerMode::all;
   command.until = until;
   command.audience.channels = {channel};
+  command.change = moved;
   return id_cast<AlertId>(say(sender, command, when));
 }
 

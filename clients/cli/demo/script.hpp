@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <random>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,7 @@ class Script {
   void at(Millis when, std::function<void(Millis)> what) { calendar_.emplace(when, std::move(what)); }
   void tell();  // everything put down, and what it puts down in turn
 
+  [[nodiscard]] Stage& stage() { return stage_; }
   [[nodiscard]] const Cast& cast() const { return cast_; }
   [[nodiscard]] PersonId person(std::string_view name) const { return cast_.staff.at(name); }
   [[nodiscard]] StudentId student(std::string_view name) const { return cast_.students.at(name); }
@@ -38,7 +40,8 @@ class Script {
   void answer(PersonId person, ObservationId observation, const Answer& answer, Millis when);
   Sequence write(PersonId author, TimelineId where, std::string_view text, Millis when,
                  std::optional<ItemId> reply_to = {});
-  AlertId change(PersonId sender, ChannelId channel, const Change& line, Millis when, Millis until);
+  AlertId change(PersonId sender, ChannelId channel, const Change& line, Millis when, Millis until,
+                 const std::optional<DayChange>& moved = {});
   void got_it(PersonId person, AlertId alert, Millis when);
   IssueId raise(PersonId raiser, ChannelId room, const Raised& line, Millis when);
   void open(PersonId person, ItemId item, Millis when);

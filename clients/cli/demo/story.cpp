@@ -1,9 +1,18 @@
 #include "clients/cli/demo/story.hpp"
 
+#include <utility>
+
+#include "clients/cli/demo/year.hpp"
+
 namespace cueline::demo {
 
 void tell_story(Stage& stage, Millis now) {
-  Script script(stage, gather(stage, Millis{now.value - 15 * day}));
+  const Millis founded{now.value - 15 * day};
+  auto cast = gather(stage, zone_of(now), founded);
+  if (!stage.problem().empty()) return;
+  set_up_year(stage, cast, founded, now);
+  if (!stage.problem().empty()) return;
+  Script script(stage, std::move(cast));
   put_down_two_weeks(script, now);
   put_down_today(script, now);
   script.tell();

@@ -1,24 +1,18 @@
 // The ordinary days: each room talks, notices, answers, is told of a change; now and then something is raised.
-#include <date/tz.h>
-
-#include <chrono>
 #include <optional>
 
 #include "clients/cli/demo/story.hpp"
+#include "server/domain/school_time.hpp"
 
 namespace cueline::demo {
 namespace {
 
 // 7:45 of the day so many days ago, or nothing on a weekend.
-std::optional<Millis> morning_of(Millis now, int days_ago) {
-  using namespace std::chrono;
-  const auto* const zone = date::locate_zone(std::string(time_zone));
-  const auto today = date::floor<date::days>(zone->to_local(date::sys_time<milliseconds>(milliseconds(now.value))));
-  const auto local = today - date::days(days_ago);
-  const date::weekday weekday(local);
-  if (weekday == date::Saturday || weekday == date::Sunday) return std::nullopt;
-  const auto instant = zone->to_sys(local + hours(7) + minutes(45), date::choose::earliest);
-  return Millis{duration_cast<milliseconds>(instant.time_since_epoch()).count()};
+std::optional<Millis> morning_of(Script& script, Millis now, int days_ago) {
+  const auto& school = script.stage().engine().school();
+  const auto date = domain::date_after(domain::local(school, now).date, -days_ago);
+  if (domain::weekday_of(date) > 5) return std::nullopt;
+  return domain::at(school, date, 7 * 60 + 45);
 }
 
 // A para of the room; the specialists come last in its team.
@@ -76,13 +70,41 @@ void put_down_issue(Script& script, const Classroom& room, Millis when, const Ra
   });
 }
 
+// What the care teams know: two cards that hold, and one that waits for a second.
+void put_down_cards(Script& script, Millis now) {
+  struct Row {
+    std::string_view author, agrees, student, title, text;
+    CardKind kind;
+  };
+  static constexpr std::array rows{
+      Row{"Marisol Vega", "Hannah Okafor", "Jonas Reyes", "Headphones before the bell",
+          "On at five to, off when the group sits.", CardKind::strategy},
+      Row{"Priya Nair", "Marisol Vega", "Jonas Reyes", "Bell and hand dryer together", "", CardKind::trigger},
+      Row{"Marisol Vega", "", "Amina Mubarak", "Half the sentence in Spanish first", "", CardKind::preference},
+  };
+  const auto& school = script.stage().engine().school();
+  const auto since = domain::date_after(domain::local(school, now).date, -9);
+  for (const auto& row : rows) {
+    script.at(Millis{now.value - 9 * day}, [&script, &row, since](Millis when) {
+      ProposeCard command{.student = script.student(row.student), .card_kind = row.kind};
+      command.title = std::string(row.title);
+      command.text = std::string(row.text);
+      if (row.kind == CardKind::strategy) command.since = since;
+      const auto card = id_cast<CardId>(script.say(script.person(row.author), command, when));
+      if (row.agrees.empty()) return;
+      script.at(script.after(when, 60, 120),
+                [&script, &row, card](Millis later) { script.say(script.person(row.agrees), AgreeCard{card}, later); });
+    });
+  }
+}
+
 }  // namespace
 
 void put_down_two_weeks(Script& script, Millis now) {
   std::size_t line = 0;
   std::size_t change = 0;
   for (int days_ago = 14; days_ago >= 1; --days_ago) {
-    const auto morning = morning_of(now, days_ago);
+    const auto morning = morning_of(script, now, days_ago);
     if (!morning) continue;
     for (const auto& row : rooms) {
       const auto& room = script.room(row.room);
@@ -100,6 +122,7 @@ void put_down_two_weeks(Script& script, Millis now) {
   put_down_issue(script, script.room(Room::nine), raised_at(11), raised[0], true);
   put_down_issue(script, script.room(Room::fourteen), raised_at(8), raised[1], true);
   put_down_issue(script, script.room(Room::fourteen), raised_at(4), raised[4], false);
+  put_down_cards(script, now);
 }
 
 }  // namespace cueline::demo
