@@ -1,8 +1,11 @@
 // How a golden file is laid out: NAME.jsonl has one entry a line; NAME.records.json is one JSON array with a record a
-// line, in the order of kinds and ids.
+// line, in the order of kinds and ids. Without what no client is told: recent signs and what figures need of closed
+// issues.
 #pragma once
 
 #include <string>
+#include <tuple>
+#include <type_traits>
 #include <vector>
 
 #include "protocol/write.hpp"
@@ -21,6 +24,10 @@ namespace cueline::golden {
   add(school.observations);
   add(school.alerts);
   add(school.issues);
+  const auto add_rows = [&]<class T>(const domain::RowMap<T>& rows) {
+    if constexpr (!std::is_same_v<T, Recent>) add(rows);
+  };
+  std::apply([&](const auto&... rows) { (add_rows(rows), ...); }, school.row_maps);
   return records;
 }
 

@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "tests/domain/small_school.hpp"
 #include "tests/golden/corpus.hpp"
+#include "tests/golden/day.hpp"
 
 namespace cueline::golden {
 namespace {
@@ -15,17 +15,6 @@ using domain::test::day_ms;
 using domain::test::hour_ms;
 using domain::test::minute_ms;
 using domain::test::second_ms;
-using domain::test::SmallSchool;
-
-struct Day : SmallSchool {
-  void ok(PersonId by, const Command& command) { REQUIRE(answer(by, command) == "ok"); }
-
-  template <class Id, class Made>
-  Id made(PersonId by, const Made& command) {
-    pass(37 * second_ms);
-    return make<Id>(by, command);
-  }
-};
 
 template <class To>
 std::optional<ItemId> item(To id) {
@@ -186,6 +175,7 @@ TEST_CASE("write the golden logs that are missing", "[.][write]") {
   write_log("observations", observations);
   write_log("alerts", alerts);
   write_log("issues", issues);
+  write_log("school_day", school_day);
 }
 
 }  // namespace cueline::golden
