@@ -212,13 +212,17 @@ void suggest(const Asked& asked, const ObservationSent& sent, Decision& decision
   if (drafted) forget_old(asked, sent.student, decision);
 }
 
+// By code, and also for an observation whose signs were taken back since: replaying what is stored then gives the same.
 void keep_recent(School& school, const Observation& observation) {
-  if (observation.signs.empty()) return;
   auto& recent = school.rows<Recent>()[observation.student.value];
   recent.id = observation.student;
   drop_older(recent, Millis{observation.time.value - kept_ms});
   for (const auto& sign : observation.signs) {
-    if (!times_of(recent, sign)) recent.signs.push_back({sign, {}, {}});
+    if (!times_of(recent, sign)) {
+      const auto place = std::find_if(recent.signs.begin(), recent.signs.end(),
+                                      [&](const SignTimes& one) { return sign < one.sign; });
+      recent.signs.insert(place, {sign, {}, {}});
+    }
     auto& times = *times_of(recent, sign);
     times.observations.push_back(observation.id);
     times.times.push_back(observation.seen_at);
