@@ -25,7 +25,7 @@ namespace cueline::golden {
   add(school.alerts);
   add(school.issues);
   const auto add_rows = [&]<class T>(const domain::RowMap<T>& rows) {
-    if constexpr (!std::is_same_v<T, Recent>) add(rows);
+    if constexpr (!std::is_same_v<T, Recent> && !std::is_same_v<T, IssueOutcome>) add(rows);
   };
   std::apply([&](const auto&... rows) { (add_rows(rows), ...); }, school.row_maps);
   return records;

@@ -105,7 +105,7 @@ void stand_ins(Day& day, const Places& places) {
   send.note = "Ear protection is in the bag";
   const auto move = day.made<ReassignmentId>(day.teacher, send);
   day.ok(day.para, ConfirmReassignment{move});
-  day.ok(day.admin, EndCover{cover, ""});
+  day.ok(day.teacher, EndCover{cover, "The bag is on the shelf"});
 }
 
 void cues(Day& day) {
@@ -162,7 +162,7 @@ void requests(Day& day) {
   SendAlert cover = day.change({}, AnswerMode::first_taker);
   cover.template_code = "need_cover";
   cover.severity = 2;
-  cover.cover = CoverAsked{day.teacher, at(day, 13), at(day, 15), {}};
+  cover.cover = CoverAsked{day.teacher, at(day, 13), at(day, 14), {}};
   cover.until = at(day, 13);
   const auto asked = day.made<AlertId>(day.teacher, cover);
   until(day, Millis{day.now.value + 6 * minute_ms});  // nobody takes it: the next are asked
