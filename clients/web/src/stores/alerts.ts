@@ -25,10 +25,10 @@ function told(alert: Alert, to: readonly number[], isAdmin: (person: number) => 
   return more.length ? { ...alert, told: [...(alert.told ?? []), ...more].sort((a, b) => a - b) } : alert;
 }
 
-function reached(alert: Alert, to: readonly number[], held: readonly Held[], pursuit: Alert['pursuit']): Alert {
-  const back = to.reduce((one, person) => edit(one, person, (it) => ({ ...it, held_until: undefined })), alert);
+function reached(alert: Alert, entry: Entry, held: readonly Held[], pursuit: Alert['pursuit']): Alert {
+  const back = entry.to.reduce((one, person) => edit(one, person, (it) => ({ ...it, held_until: undefined })), alert);
   const still = held.reduce((one, { person, until }) => edit(one, person, (it) => ({ ...it, held_until: until })), back);
-  return pursuit ? { ...still, pursuit } : still;
+  return pursuit ? { ...still, pursuit, pursued_since: entry.time } : still;
 }
 
 function widened(alert: Alert, to: readonly number[]): Alert {
@@ -67,7 +67,7 @@ export function applyToAlerts(alerts: ById<Alert>, entry: Entry, isAdmin: (perso
     case 'alert_taken':
       return change(alerts, body.alert, (alert) => close(alert, { state: 'taken', taken_by: body.person, ...given({ fence: body.fence }) }, time));
     case 'alert_reached':
-      return change(alerts, body.alert, (alert) => reached(alert, entry.to, body.held ?? [], body.pursuit));
+      return change(alerts, body.alert, (alert) => reached(alert, entry, body.held ?? [], body.pursuit));
     case 'alert_widened':
       return change(alerts, body.alert, (alert) => widened(alert, entry.to));
     case 'pursued':
