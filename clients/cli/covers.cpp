@@ -2,6 +2,7 @@
 #include <fmt/core.h>
 
 #include "clients/cli/alert_words.hpp"
+#include "clients/cli/choose.hpp"
 #include "clients/cli/words.hpp"
 #include "protocol/write.hpp"
 
@@ -84,6 +85,45 @@ Outcome confirm_cover(const Common& common, const CoverWords& words) {
   const auto& cover = *alert.cover;
   return remote.send(GiveCover{*alert.taken_by, cover.instead_of, cover.from, cover.until, cover.slot, *id, words.note},
                      view.name(*alert.taken_by) + " stands in.");
+}
+
+Outcome list_covers(const Common& common) {
+  Remote remote(common);
+  if (const auto outcome = remote.open(); outcome != Outcome::done) return outcome;
+  const auto& view = remote.view();
+  Table table{"ID", "STANDS IN", "FOR", "FROM", "UNTIL", "STATE", "TO KNOW"};
+  for (const auto& [id, cover] : view.rows<Cover>()) {
+    if (remote.json()) fmt::print("{}\n", write(Record{cover}));
+    const bool ended = cover.state == CoverState::ended;
+    table.add({{fmt::format("#{}", id), Colour::quiet},
+               {view.name(cover.by), ended ? Colour::quiet : Colour::strong},
+               {view.name(cover.instead_of)},
+               {view.clock(cover.from, now())},
+               {view.clock(cover.until, now())},
+               {word_of(cover.state), cover.state == CoverState::running ? Colour::accent : Colour::plain},
+               {cover.hand_back ? std::string(*cover.hand_back) : std::string(cover.note)}});
+  }
+  if (!remote.json()) fmt::print("{}", table.empty() ? "Nobody stands in.\n" : table.print(remote.terminal()));
+  return Outcome::done;
+}
+
+Outcome give_cover(const Common& common, const CoverWords& words) {
+  Remote remote(common);
+  if (const auto outcome = remote.open(); outcome != Outcome::done) return outcome;
+  const auto& view = remote.view();
+  const auto by = one_person(view, words.by);
+  if (!by) return Outcome::usage;
+  const auto cover = cover_from(view, words);
+  if (!cover) return Outcome::usage;
+  return remote.send(GiveCover{*by, cover->instead_of, cover->from, cover->until, {}, {}, words.note},
+                     harmless(view.name(*by)) + " stands in. It begins and ends by itself: cueline cover list");
+}
+
+Outcome end_cover(const Common& common, const CoverWords& words) {
+  Remote remote(common);
+  if (const auto outcome = remote.open(); outcome != Outcome::done) return outcome;
+  return remote.send(EndCover{CoverId{number_of(words.cover)}, words.note},
+                     words.note.empty() ? "It is over." : "The note is left for who comes back.");
 }
 
 }  // namespace cueline::cli

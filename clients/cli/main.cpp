@@ -39,6 +39,8 @@ class Grammar {
     add_cover_words();
     add_issue_words();
     add_rule_words();
+    add_day_words();
+    add_move_words();
     add_interpreter_words();
   }
 
@@ -115,6 +117,21 @@ class Grammar {
                         [this] { return import_people(common_, import_); });
     people->add_option("file", import_.file, "The file, like people.csv")->required();
     people->add_flag("--apply", import_.apply, "Add them; without it only says what would happen");
+    struct List {
+      const char* name;
+      const char* help;
+    };
+    for (const auto& list :
+         {List{"bells", "Bell schedules: bells, period, kind, start, end"},
+          List{"rooms", "Rooms: name, classroom, next_to"},
+          List{"timetable",
+               "Who does what when: person, kind, what, days, cycle, period, start, end, room, group, student, mode"},
+          List{"hours", "Contract hours and protected time: person, days, start, end, protected"}}) {
+      auto* taking = word(*importing, list.name, list.help,
+                          [this, name = list.name] { return import_list(common_, name, import_); });
+      taking->add_option("file", import_.file, "A CSV file with these columns")->required();
+      taking->add_flag("--apply", import_.apply, "Set them; without it only says what would happen");
+    }
   }
 
   void add_message_words() {
@@ -289,6 +306,72 @@ class Grammar {
                             [this] { return confirm_cover(common_, cover_); });
     confirming->add_option("request", cover_.alert, "Its number")->required();
     confirming->add_option("--note", cover_.note, "What to know");
+    word(*cover, "list", "Who stands in for whom", [this] { return list_covers(common_); });
+    auto* giving = word(*cover, "give", "Have somebody stand in", [this] { return give_cover(common_, cover_); });
+    giving->add_option("person", cover_.by, "Who stands in")->required();
+    giving->add_option("--for", cover_.person, "For whom")->required();
+    giving->add_option("--from", cover_.from, "From when: 11:00, 20m")->required();
+    giving->add_option("--until", cover_.until, "Until when: 12:00, 2h")->required();
+    giving->add_option("--note", cover_.note, "What to know");
+    auto* ending = word(*cover, "end", "It is over; with a note by who stands in it only leaves the note",
+                        [this] { return end_cover(common_, cover_); });
+    ending->add_option("cover", cover_.cover, "Its number")->required();
+    ending->add_option("--note", cover_.note, "What who comes back should know");
+  }
+
+  void add_day_words() {
+    auto* day = word("day", "A day: where, with whom, until when, and what changed",
+                     [this] { return show_day(common_, day_); });
+    day->add_option("person", day_.person, "Whose; without it your own");
+    day->add_option("--date", day_.date, "Like 2026-11-24; without it today");
+    auto* who = word("who", "Who is where", [this] { return who_is_where(common_, who_); });
+    who->add_flag("--free", who_.free, "Only who is on duty and has nothing to do");
+    who->add_option("--room", who_.room, "Only who is there");
+    who->add_option("--speaks", who_.speaks, "Only who speaks it, and who may interpret: pt")->check(languages());
+    who->add_option("--at", who_.at, "When: 10:40, 40m; without it now");
+    auto* when = word("when", "What time something of the school day is", [this] { return when_is(common_, when_); });
+    when->add_option("words", when_,
+                     "A period, or: \"next period\", \"end of period\", lunch, recess, \"end of day\", tomorrow")
+        ->required();
+    auto* hours = word("hours", "When somebody works, and when they can be reached",
+                       [this] { return show_hours(common_, day_.person); });
+    hours->add_option("person", day_.person, "Whose; without it your own");
+  }
+
+  // A primary tag, so that nothing else is sent.
+  static CLI::Validator languages() {
+    return {[](const std::string& tag) {
+              return tag.size() >= 2 && tag.size() <= 8 ? std::string() : std::string("must be a code like pt");
+            },
+            "LANGUAGE"};
+  }
+
+  void add_move_words() {
+    auto* away = word("absence", "Say that somebody is away; without a time: who is",
+                      [this] { return absence(common_, move_); });
+    away->add_option("person", move_.person, "Who; without it yourself");
+    away->add_option("--from", move_.from, "From when: 11:00, 20m, 2026-11-24 08:00; without it now");
+    auto* until = away->add_option("--until", move_.until, "Until when: 12:00, 2h, 2026-11-24 15:10");
+    away->add_flag("--cancel", move_.cancel, "The next one does not happen, or is over now")->excludes(until);
+    auto* sending =
+        word("reassign", "Send somebody elsewhere; both ends confirm", [this] { return reassign(common_, move_); });
+    sending->add_option("person", move_.person, "Whom")->required();
+    sending->add_option("what", move_.what, "In a few words: \"Science with Room 14\"")->required();
+    sending->add_option("--from", move_.from, "From when; without it now");
+    sending->add_option("--until", move_.until, "Until when: 12:00, 2h")->required();
+    sending->add_option("--room", move_.room, "Where to");
+    sending->add_option("--group", move_.group, "To which class or team");
+    sending->add_option("--student", move_.student, "To which student: initials");
+    sending->add_option("--how", move_.mode,
+                        "whole_class, one_on_one, small_group, roaming, station, language_support");
+    sending->add_option("--other", move_.other, "Who hands over, or takes over");
+    sending->add_option("--note", move_.note, "The hand-over");
+    auto* confirming = word("confirm", "You have it: of somebody sent elsewhere, either end says so",
+                            [this] { return confirm_move(common_, move_.what); });
+    confirming->add_option("move", move_.what, "Its number")->required();
+    auto* calling_off =
+        word("call-off", "It does not count any more", [this] { return call_off_move(common_, move_.what); });
+    calling_off->add_option("move", move_.what, "Its number")->required();
   }
 
   void add_issue_words() {
@@ -399,6 +482,10 @@ class Grammar {
   std::string rule_list_;
   RulesWords rules_;
   InterpreterWords interpreter_;
+  DayWords day_;
+  WhoWords who_;
+  std::string when_;
+  MoveWords move_;
 };
 
 }  // namespace

@@ -71,7 +71,7 @@ class Remote {
 [[nodiscard]] std::optional<RoomId> one_room(const View& view, const std::string& words);
 [[nodiscard]] std::optional<StudentId> one_student(const View& view, const std::string& words);
 
-// "40m", "2h", "1d", or a clock time "10:40" of today, in the school's zone.
+// "40m", "2h", "1d", or a clock time "10:40" of today or "2026-11-24 10:40", in the school's zone.
 [[nodiscard]] std::optional<Millis> time_from(const View& view, const std::string& words);
 
 // Says why, on standard error.

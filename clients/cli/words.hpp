@@ -44,6 +44,10 @@ struct ImportWords {
 };
 Outcome import_people(const Common& common, const ImportWords& words);
 
+// ---- imports.cpp ----
+// bells, rooms, timetable or hours.
+Outcome import_list(const Common& common, const std::string& list, const ImportWords& words);
+
 // ---- messages.cpp ----
 Outcome list_channels(const Common& common);
 struct SendWords {
@@ -108,6 +112,31 @@ struct CompareWords {
 };
 Outcome compare(const Common& common, const CompareWords& words);
 
+// ---- day.cpp ----
+struct DayWords {
+  std::string person, date;
+};
+Outcome show_day(const Common& common, const DayWords& words);
+struct WhoWords {
+  std::string at, room, speaks;
+  bool free = false;
+};
+Outcome who_is_where(const Common& common, const WhoWords& words);
+Outcome when_is(const Common& common, const std::string& words);
+
+// ---- moves.cpp ----
+struct MoveWords {
+  std::string person, from, until, what, room, group, student, mode, other, note;
+  bool cancel = false;
+};
+Outcome absence(const Common& common, const MoveWords& words);
+Outcome reassign(const Common& common, const MoveWords& words);
+Outcome confirm_move(const Common& common, const std::string& move);
+Outcome call_off_move(const Common& common, const std::string& move);
+
+// ---- hours.cpp ----
+Outcome show_hours(const Common& common, const std::string& person);
+
 // ---- today.cpp ----
 Outcome today(const Common& common);
 
@@ -127,13 +156,16 @@ Outcome show_alert(const Common& common, const std::string& alert);
 
 // ---- covers.cpp ----
 struct CoverWords {
-  std::string person, from, until, text, alert, note;
+  std::string person, from, until, text, alert, note, by, cover;
   bool assist = false;
 };
 Outcome ask_cover(const Common& common, const CoverWords& words);
 Outcome cover_order(const Common& common, const CoverWords& words);
 Outcome take_cover(const Common& common, const CoverWords& words);
 Outcome confirm_cover(const Common& common, const CoverWords& words);
+Outcome give_cover(const Common& common, const CoverWords& words);
+Outcome end_cover(const Common& common, const CoverWords& words);
+Outcome list_covers(const Common& common);
 
 // ---- issues.cpp ----
 struct IssuesWords {
