@@ -2,6 +2,8 @@
 #include <fmt/core.h>
 
 #include <array>
+#include <map>
+#include <tuple>
 
 #include "clients/cli/choose.hpp"
 #include "clients/cli/words.hpp"
@@ -17,9 +19,27 @@ std::string day_name(Weekday weekday) {
   return names.at(static_cast<std::size_t>(weekday.value - 1));
 }
 
-void add(Table& table, const WeekSpan& span, const std::string& what, Colour colour) {
-  table.add({{day_name(span.weekday)}, {clock(span.start) + "-" + clock(span.end)}, {what, colour}});
-}
+// What is the same on several days is one line.
+class Week {
+ public:
+  void add(const WeekSpan& span, const std::string& what, Colour colour) {
+    auto& [days, ink] = lines_[{what, span.start.value, span.end.value}];
+    days += (days.empty() ? "" : " ") + day_name(span.weekday);
+    ink = colour;
+  }
+
+  [[nodiscard]] Table table() const {
+    Table table{"", "TIME", "DAYS"};
+    for (const auto& [key, line] : lines_) {
+      const auto& [what, start, end] = key;
+      table.add({{what, line.second}, {clock(start) + "-" + clock(end)}, {line.first, Colour::quiet}});
+    }
+    return table;
+  }
+
+ private:
+  std::map<std::tuple<std::string, std::int64_t, std::int64_t>, std::pair<std::string, Colour>> lines_;
+};
 
 std::string joined(const std::optional<Languages>& languages) {
   std::string words;
@@ -65,17 +85,18 @@ Outcome show_hours(const Common& common, const std::string& words) {
                interprets.empty() ? "is not an interpreter" : "interprets " + interprets);
   }
   if (wished && !wishes->second.how.empty()) fmt::print("\"{}\"\n", harmless(wishes->second.how));
-  Table table{"DAY", "TIME", ""};
+  Week week;
   if (known) {
-    for (const auto& span : hours->second.paid) add(table, span, "at work", Colour::plain);
+    for (const auto& span : hours->second.paid) week.add(span, "at work", Colour::plain);
     for (const auto& one : hours->second.protected_time) {
-      add(table, one.span, "protected: " + std::string(one.why), Colour::watch);
+      week.add(one.span, "protected: " + std::string(one.why), Colour::watch);
     }
   }
   if (wished) {
-    for (const auto& span : wishes->second.feedback) add(table, span, "feedback is welcome", Colour::accent);
+    for (const auto& span : wishes->second.feedback) week.add(span, "feedback is welcome", Colour::accent);
   }
   if (!known || hours->second.paid.empty()) fmt::print("At work on school days, from the first bell to the last.\n");
+  const auto table = week.table();
   if (!table.empty()) fmt::print("{}", table.print(remote.terminal()));
   return Outcome::done;
 }

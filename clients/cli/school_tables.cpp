@@ -107,6 +107,35 @@ bool has(const View& view, Slot slot) {
   });
 }
 
+bool overlap(const WeekSpan& one, const WeekSpan& other) {
+  return one.weekday == other.weekday && one.start < other.end && other.start < one.end;
+}
+
+// What a line of hours adds: no two stretches of one kind overlap.
+void add_spans(TableReader& table, const std::vector<Weekday>& days, Minute start, Minute end, const std::string& why,
+               WorkHours& hours) {
+  for (const auto day : days) {
+    const WeekSpan span{day, start, end};
+    const auto meets = [&](const WeekSpan& other) { return overlap(span, other); };
+    const auto guards = [&](const ProtectedSpan& other) { return overlap(span, other.span); };
+    const bool paid = why.empty();
+    const bool twice = paid ? std::any_of(hours.paid.begin(), hours.paid.end(), meets)
+                            : std::any_of(hours.protected_time.begin(), hours.protected_time.end(), guards);
+    if (twice) return table.fault("start", "overlaps with another line of this person");
+    if (paid) {
+      hours.paid.push_back(span);
+    } else {
+      hours.protected_time.push_back({span, Name(why)});
+    }
+  }
+}
+
+bool is_at_work(const WorkHours& hours, const WeekSpan& span) {
+  return hours.paid.empty() || std::any_of(hours.paid.begin(), hours.paid.end(), [&](const WeekSpan& paid) {
+           return paid.weekday == span.weekday && paid.start <= span.start && span.end <= paid.end;
+         });
+}
+
 }  // namespace
 
 SchoolTable read_bells(const View& view, const Csv& csv) {
@@ -195,14 +224,7 @@ SchoolTable read_hours(const View& view, const Csv& csv) {
     if (!table.sound()) continue;
     auto found = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.second.id == *person; });
     if (found == all.end()) found = all.insert(all.end(), {table.line(), WorkHours{.id = *person}});
-    for (const auto day : days) {
-      const WeekSpan span{day, *start, *end};
-      if (why.empty()) {
-        found->second.paid.push_back(span);
-      } else {
-        found->second.protected_time.push_back({span, Name(why)});
-      }
-    }
+    add_spans(table, days, *start, *end, why, found->second);
     if (std::max(found->second.paid.size(), found->second.protected_time.size()) > limits::spans_per_week) {
       table.fault("days", "makes more than 40 stretches of a week for this person");
     }
@@ -215,6 +237,14 @@ SchoolTable read_hours(const View& view, const Csv& csv) {
     read.rows.push_back({line, name, std::move(hours), same});
   }
   read.faults = std::move(table).faults();
+  for (const auto& row : read.rows) {
+    const auto& hours = std::get<WorkHours>(row.row);
+    for (const auto& one : hours.protected_time) {
+      if (is_at_work(hours, one.span)) continue;
+      read.faults.push_back({row.line, "protected", row.name + " is not at work then: " + std::string(one.why)});
+      break;
+    }
+  }
   return read;
 }
 

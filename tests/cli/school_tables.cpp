@@ -162,6 +162,16 @@ TEST_CASE("hours are gathered for each person, protected time by its reason") {
   CHECK(table.rows[1].known);
 }
 
+TEST_CASE("hours that overlap, and protected time outside of them, are faults") {
+  const auto table = read_hours(school(), read_csv("person,days,start,end,protected\n"
+                                                   "Marisol,Mon-Tue,7:40,15:15,\n"
+                                                   "Marisol,Tue,15:00,16:00,\n"
+                                                   "Hannah,Mon,7:30,12:00,\n"
+                                                   "Hannah,Mon,12:35,13:20,Planning\n"));
+  CHECK(faults(table) == Faults{"3 start: overlaps with another line of this person",
+                                "4 protected: Hannah Okafor is not at work then: Planning"});
+}
+
 TEST_CASE("times are a while from now, of today, or of a date, by the school's clock") {
   const auto view = school();
   CHECK(time_from(view, "2026-11-24 08:00") == Millis{1'795'525'200'000});  // 13:00 UTC
