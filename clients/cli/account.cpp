@@ -8,6 +8,7 @@
 #include "clients/cli/words.hpp"
 #include "clients/cpp/http.hpp"
 #include "protocol/http.hpp"
+#include "protocol/read.hpp"
 
 namespace cueline::cli {
 namespace {
@@ -60,10 +61,10 @@ Post post(const Common& common, const std::string& address, const char* target, 
   if (!answer)
     return {say(Outcome::unreachable, "There is no answer from " + address + ": " + answer.error().message()), {}};
   if (answer->status == 200) return {Outcome::done, answer->body};
-  const auto problem = read_problem(answer->body);
-  if (!problem)
+  const auto reply = read_reply(answer->body);
+  if (!reply || !reply->problem)
     return {say(Outcome::unreachable, fmt::format("{} answered with status {}.", address, answer->status)), {}};
-  return {say(*problem), {}};
+  return {say(*reply->problem), {}};
 }
 
 Outcome keep(const Common& common, const std::string& url, const Post& answer) {

@@ -39,8 +39,8 @@ std::string sent(const View& view, ReassignmentId id) {
   if (found == view.rows<Reassignment>().end()) return "sent here today";
   const auto& move = found->second;
   auto words = fmt::format("sent by {} (#{})", view.name(move.told_by), id.value);
-  if (!move.confirmed) words += ", not confirmed";
-  if (move.other_end && !move.other_confirmed) words += ", " + view.name(*move.other_end) + " has not either";
+  if (!move.confirmed) words += ", waits for " + view.name(move.person);
+  if (move.other_end && !move.other_confirmed) words += ", waits for " + view.name(*move.other_end);
   return words;
 }
 

@@ -96,12 +96,8 @@ std::optional<std::string> Remote::post(const std::string& target, const std::st
     return std::nullopt;
   }
   if (answer->status == 200) return answer->body;
-  const auto frame = read_server_frame(answer->body);
-  const auto* const found = frame ? std::get_if<Found>(&*frame) : nullptr;  // a question's answer
-  if (const auto problem = read_problem(answer->body)) {
-    say(*problem);
-  } else if (found && found->problem) {
-    say(*found->problem);
+  if (const auto reply = read_reply(answer->body); reply && reply->problem) {
+    say(*reply->problem);
   } else {
     say(Outcome::unreachable, fmt::format("The server answered with status {}.", answer->status));
   }
