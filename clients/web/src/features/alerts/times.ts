@@ -49,6 +49,11 @@ export function changeOf(code: string, values: Values, state: SchoolState, day: 
       const [to, from] = [room(values['room']), room(values['from_room'])];
       return before && to ? { change_kind: 'place', from_start: before.start, from_end: before.end, to_room: to, ...(from && { room: from }), ...named } : undefined;
     }
+    case 'indoor_recess': {
+      const recess = day.periods.find((one) => one.period_kind === 'recess' && one.end > now);
+      const to = room(values['place']);
+      return recess && to ? { change_kind: 'place', from_start: recess.start, from_end: recess.end, to_room: to } : undefined;
+    }
     case 'early_release': {
       const to = timeOf(values['to'], now);
       const end = Math.max(...day.periods.map((one) => one.end));
