@@ -72,4 +72,45 @@ struct Recent {
 };
 BOOST_DESCRIBE_STRUCT(Recent, (), (id, signs))
 
+// ---- What a care team knows ----
+
+// Proposes a card for a student: trigger, preference, strength, routine, strategy, goal.
+struct ProposeCard {
+  StudentId student;                        // whose
+  CardKind card_kind = CardKind::strategy;  // what it is about
+  Title title;                              // one line
+  Note text;                                // more words, may be empty
+  List<Title, limits::card_steps> steps;    // of a routine
+  std::optional<Date> since;                // the day it began, for before and after
+  std::optional<CardId> replaces;           // the card whose place it takes
+};
+BOOST_DESCRIBE_STRUCT(ProposeCard, (), (student, card_kind, title, text, steps, since, replaces))
+
+// Another one of the care team agrees: the card holds.
+struct AgreeCard {
+  CardId card;  // which
+};
+BOOST_DESCRIBE_STRUCT(AgreeCard, (), (card))
+
+// The card does not hold any more.
+struct RetireCard {
+  CardId card;  // which
+  Note reason;  // why, may be empty
+};
+BOOST_DESCRIBE_STRUCT(RetireCard, (), (card, reason))
+
+// Sends a suggestion as an issue, in one's own name.
+struct SendSuggestion {
+  SuggestionId suggestion;  // which
+  Note text;                // what to add, may be empty
+};
+BOOST_DESCRIBE_STRUCT(SendSuggestion, (), (suggestion, text))
+
+// Dismisses a suggestion.
+struct DismissSuggestion {
+  SuggestionId suggestion;  // which
+  Note reason;              // why
+};
+BOOST_DESCRIBE_STRUCT(DismissSuggestion, (), (suggestion, reason))
+
 }  // namespace cueline

@@ -69,4 +69,18 @@ BOOST_DESCRIBE_STRUCT(Tally, (),
                       (id, covers, cover_minutes, after_hours_held, after_hours_reached, after_hours_answered,
                        interruptions, overrides, interpreter_asks))
 
+// ---- Interpreters ----
+
+// Asks for an interpreter. Naming somebody who only speaks the language reaches nobody: the qualified are offered
+// instead, and the attempt is counted.
+struct AskInterpreter {
+  Language language;               // which
+  Millis from;                     // from when
+  Millis until;                    // until when
+  std::optional<RoomId> room;      // where
+  std::optional<PersonId> person;  // whom; without it all who are qualified
+  Note text;                       // what for, may be empty
+};
+BOOST_DESCRIBE_STRUCT(AskInterpreter, (), (language, from, until, room, person, text))
+
 }  // namespace cueline

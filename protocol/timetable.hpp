@@ -1,5 +1,5 @@
 // Who is where, when, with whom: rooms, timetable slots, absences, covers, reassignments.
-// Rooms and slots are rows that admins and office set; the others have commands of their own.
+// Rooms and slots are rows that admins and office set; the others have commands of their own, which stand below.
 #pragma once
 
 #include <boost/describe/class.hpp>
@@ -97,5 +97,67 @@ struct Reassignment {
 BOOST_DESCRIBE_STRUCT(Reassignment, (),
                       (id, person, told_by, from, until, what, room, group, student, mode, other_end, note, confirmed,
                        other_confirmed, called_off))
+
+// ---- Who stands in ----
+
+// Says that somebody will not be at work: oneself, or anybody for admins and office.
+struct ReportAbsence {
+  PersonId person;  // who
+  Millis from;      // from when
+  Millis until;     // until when
+};
+BOOST_DESCRIBE_STRUCT(ReportAbsence, (), (person, from, until))
+
+// The absence does not happen.
+struct CancelAbsence {
+  AbsenceId absence;  // which
+};
+BOOST_DESCRIBE_STRUCT(CancelAbsence, (), (absence))
+
+// Has somebody stand in for somebody. It begins and ends by itself, and opens the rooms it needs while it lasts.
+struct GiveCover {
+  PersonId by;                   // who stands in
+  PersonId instead_of;           // for whom
+  Millis from;                   // from when
+  Millis until;                  // until when
+  std::optional<SlotId> slot;    // this slot alone
+  std::optional<AlertId> alert;  // the cover request that was taken
+  Note note;                     // what to know, may be empty
+};
+BOOST_DESCRIBE_STRUCT(GiveCover, (), (by, instead_of, from, until, slot, alert, note))
+
+// Ends a cover early, or leaves the note for the one who comes back.
+struct EndCover {
+  CoverId cover;   // which
+  Note hand_back;  // what to know, may be empty
+};
+BOOST_DESCRIBE_STRUCT(EndCover, (), (cover, hand_back))
+
+// Sends somebody elsewhere, now or soon; both ends confirm.
+struct Reassign {
+  PersonId person;                    // who moves
+  std::optional<Millis> from;         // from when; without it now
+  Millis until;                       // until when
+  Name what;                          // in a few words
+  std::optional<RoomId> room;         // where to
+  std::optional<ChannelId> group;     // to which class or team
+  std::optional<StudentId> student;   // to which student
+  std::optional<SupportMode> mode;    // how
+  std::optional<PersonId> other_end;  // who hands over to them, or takes over from them
+  Note note;                          // the hand-over, may be empty
+};
+BOOST_DESCRIBE_STRUCT(Reassign, (), (person, from, until, what, room, group, student, mode, other_end, note))
+
+// One of the two ends has it.
+struct ConfirmReassignment {
+  ReassignmentId reassignment;  // which
+};
+BOOST_DESCRIBE_STRUCT(ConfirmReassignment, (), (reassignment))
+
+// It does not count any more.
+struct CallOffReassignment {
+  ReassignmentId reassignment;  // which
+};
+BOOST_DESCRIBE_STRUCT(CallOffReassignment, (), (reassignment))
 
 }  // namespace cueline

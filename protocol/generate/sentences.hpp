@@ -12,9 +12,9 @@
 namespace cueline::generate {
 
 // The headers of protocol/ with described structs, in the order of the reference.
-inline constexpr std::array<std::string_view, 13> headers{
-    "bells.hpp",   "timetable.hpp", "hours.hpp",     "cards.hpp",  "rulebook.hpp", "changes.hpp", "commands.hpp",
-    "entries.hpp", "records.hpp",   "questions.hpp", "frames.hpp", "http.hpp",     "push.hpp"};
+inline constexpr std::array<std::string_view, 14> headers{
+    "bells.hpp",    "timetable.hpp", "hours.hpp",   "cards.hpp",     "rulebook.hpp", "rows.hpp", "changes.hpp",
+    "commands.hpp", "entries.hpp",   "records.hpp", "questions.hpp", "frames.hpp",   "http.hpp", "push.hpp"};
 
 struct CloseRow {
   std::string name;
