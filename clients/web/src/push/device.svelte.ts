@@ -75,7 +75,8 @@ class Push {
 
   async #renew(make: boolean): Promise<void> {
     const key = await ask<{ key: string }>('/api/push/key');
-    if (isRefused(key)) { if (key.problem.code === 'not_found') this.state = 'no_school_key'; return; }
+    if (isRefused(key)) return;
+    if (!key.key) { this.state = 'no_school_key'; return; }
     const manager = (await navigator.serviceWorker.ready).pushManager;
     const applicationServerKey = bytes(key.key);
     let subscription = await manager.getSubscription();
