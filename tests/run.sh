@@ -6,7 +6,7 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/../deploy/lib.sh"
 cd "$root"
 
-order=(tidy unit golden sim web e2e notify conformance browser faults power calls damage disk limits network hostile overload soak bench fuzz lint asan tsan)
+order=(tidy unit golden sim rules web e2e notify conformance browser faults power calls damage disk limits network hostile overload soak bench fuzz lint asan tsan)
 
 # The value of a "# name: value" line at the head of a suite's file.
 header() { sed -n "s/^# $2: //p" "tests/suites/$1.sh" | head -n 1; }

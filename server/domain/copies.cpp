@@ -5,6 +5,8 @@
 namespace cueline::domain {
 namespace {
 
+constexpr std::int64_t rest_of_a_day_ms = std::int64_t{12} * 60 * 60 * 1000;  // what an early dismissal touches
+
 // All time that a change is about, and its replaced forerunner.
 Stretch around(const DayChange& change, const Alert* replaced) {
   Stretch all{change.from_start, change.from_end};
@@ -14,6 +16,8 @@ Stretch around(const DayChange& change, const Alert* replaced) {
     const auto to_end = one.to_end.value_or(Millis{to_start.value + length});
     all.start = std::min({all.start, one.from_start, to_start});
     all.end = std::max({all.end, one.from_end, to_end});
+    if (one.change_kind != DayChangeKind::dismissal) return;
+    all.end = std::max(all.end, Millis{one.from_start.value + rest_of_a_day_ms});
   };
   include(change);
   if (replaced && replaced->change) include(*replaced->change);
@@ -76,10 +80,21 @@ std::optional<ForYou> Copies::of(PersonId person) const {
     auto one = copy(person, block);
     if (one && (!best || (!best->now_start && one->now_start))) best = std::move(one);
   };
-  for (const auto& block : plan_.unchanged_blocks_of(person)) consider(block);
+  const auto standing = plan_.blocks_of(person);
+  // What another alert has called off already is no news, unless it is given another time.
+  const auto stays_off = [&](const DayBlock& block) {
+    return change_.change_kind != DayChangeKind::moved &&
+           std::any_of(standing.begin(), standing.end(), [&](const DayBlock& one) {
+             const bool same = one.slot == block.slot && one.start == block.start;
+             return is_off(one) && same && !(replaced_ && one.alert == replaced_->id);
+           });
+  };
+  for (const auto& block : plan_.unchanged_blocks_of(person)) {
+    if (!stays_off(block)) consider(block);
+  }
   if (best || !replaced_) return best;
   // A correction may name the time that was announced instead of the timetable's.
-  for (const auto& block : plan_.blocks_of(person)) {
+  for (const auto& block : standing) {
     if (block.alert == replaced_->id) consider(block);
   }
   return best;

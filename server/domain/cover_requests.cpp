@@ -39,7 +39,10 @@ Rings rings(const Asked& asked, const SendAlert& command) {
     const auto meant = asked_for(asked, command);
     std::erase_if(order, [&](PersonId one) { return !holds(meant, one); });
   }
-  if (order.empty()) order = on_duty_in(asked.school, Role::admin, asked.now, asked.by.id);
+  if (order.empty()) {  // an admin has to find another way, but for who is away themselves
+    order = on_duty_in(asked.school, Role::admin, asked.now, asked.by.id);
+    std::erase(order, command.cover->instead_of);
+  }
   const auto first = std::min(ring_size, order.size());
   const auto split = order.begin() + static_cast<std::ptrdiff_t>(first);
   return {sorted_unique(std::vector(order.begin(), split)), std::vector(split, order.end())};

@@ -18,6 +18,16 @@ bool allows(const std::vector<T>& only, const T& value) {
   return only.empty() || std::find(only.begin(), only.end(), value) != only.end();
 }
 
+// Nothing of the timetable is later than an early dismissal, whether a bell rings then or not.
+std::optional<Millis> dismissed_at(const School& school, Date date) {
+  for (const auto& [id, calendar] : school.rows<Calendar>()) {
+    for (const auto& day : calendar.special) {
+      if (day.date == date && day.ends) return at(school, date, *day.ends);
+    }
+  }
+  return std::nullopt;
+}
+
 // When a slot takes place on a day of school, if it does.
 std::optional<Stretch> time_of(const School& school, const Slot& slot, const SchoolDay& day) {
   if (slot.period) {
@@ -28,7 +38,7 @@ std::optional<Stretch> time_of(const School& school, const Slot& slot, const Sch
   }
   if (!slot.start || !slot.end) return std::nullopt;
   Stretch time{at(school, day.date, *slot.start), at(school, day.date, *slot.end)};
-  if (day.dismissed) time.end = std::min(time.end, day.end);
+  if (const auto end = dismissed_at(school, day.date)) time.end = std::min(time.end, *end);
   return time.start < time.end ? std::optional(time) : std::nullopt;
 }
 

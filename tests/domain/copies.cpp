@@ -111,6 +111,26 @@ TEST_CASE("each kind of change, in a copy") {
     CHECK(copy_of(reach, town.para)->now_start == town.today(13));
     CHECK(copy_of(reach, town.para)->now_end == town.today(14, 30));
   }
+  SECTION("what is called off already is no news") {
+    auto first = alert;
+    first.change->change_kind = DayChangeKind::cancelled;
+    (void)town.make<AlertId>(town.teacher, first);
+    alert.change->change_kind = DayChangeKind::cancelled;
+    CHECK(town.reach(alert).reached.empty());
+  }
+  SECTION("the day ends early: a bus that leaves after school leaves as much earlier") {
+    auto bus = town.slot(town.specialist, "P4");
+    bus.period.reset();
+    bus.slot_kind = SlotKind::bus;
+    bus.start = clock(15);
+    bus.end = clock(15, 30);
+    town.school.set_row(bus);
+    alert.change = DayChange{DayChangeKind::dismissal, town.today(14, 30), town.today(15)};
+    const auto reach = town.reach(alert);
+    CHECK(copy_of(reach, town.specialist)->was_start == town.today(15));
+    CHECK(copy_of(reach, town.specialist)->now_start == town.today(14, 30));
+    CHECK(copy_of(reach, town.specialist)->now_end == town.today(15));
+  }
   SECTION("outside paid hours") {
     alert.change->to_start = town.today(15, 30);
     CHECK(copy_of(town.reach(alert), town.para)->outside_hours == true);

@@ -145,6 +145,14 @@ TEST_CASE("nobody could stand in: the admin is asked") {
   CHECK(town.answer(town.admin, town.takes(id)) == "ok");
 }
 
+TEST_CASE("nobody could stand in for an admin: they are not asked to themselves") {
+  Needed town;
+  auto request = town.request();
+  request.cover->instead_of = town.admin;
+  request.cover->slot.reset();
+  CHECK(town.answer(town.teacher, request) == "nobody_to_tell");
+}
+
 TEST_CASE("how a cover may be asked for") {
   Needed town;
   const auto with = [&](auto change) {

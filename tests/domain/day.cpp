@@ -71,6 +71,18 @@ TEST_CASE("an early dismissal cuts the day") {
   CHECK(day_of(town.school, town.para, Days::monday).reason == Name("Storm"));
 }
 
+TEST_CASE("an early dismissal ends what has its own time when it says, not at the bell before") {
+  Days town;
+  auto calendar = town.school.rows<Calendar>().begin()->second;
+  calendar.special = {SpecialDay{Days::monday, {}, {}, clock(11), {}, "Storm"}};  // the bell before rings at 10:50
+  town.school.set_row(calendar);
+  Slot bus{.id = SlotId{2'000}, .person = town.specialist, .slot_kind = SlotKind::bus, .what = "Bus 4"};
+  bus.start = clock(10, 30);
+  bus.end = clock(11, 20);
+  town.school.set_row(bus);
+  CHECK(town.day(town.specialist) == Lines{"10:30-11:00 Bus 4"});
+}
+
 TEST_CASE("an absence empties the day, and a cover fills somebody else's") {
   Days town;
   town.school.set_row(Absence{AbsenceId{3'000}, town.para, town.today(9), town.today(14), town.office});

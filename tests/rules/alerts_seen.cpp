@@ -1,0 +1,230 @@
+// Alerts: whom they reach and when, who takes them, when they end.
+#include <algorithm>
+
+#include "protocol/catalog.hpp"
+#include "tests/rules/book.hpp"
+
+namespace cueline::rules {
+
+namespace {
+
+bool names_somebody(const Audience& audience) {
+  const auto some = [](const auto& part) { return part && !part->empty(); };
+  return !audience.channels.empty() || !audience.roles.empty() || !audience.persons.empty() || audience.everyone ||
+         some(audience.rooms) || some(audience.students);
+}
+
+std::string numbers(const People& persons) {
+  std::string all;
+  for (const auto person : persons) all += ' ' + std::to_string(person.value);
+  return all;
+}
+
+}  // namespace
+
+// Whether another alert has changed the same day already: what is announced is then held against the timetable and
+// against what was announced, so it is looked at less closely.
+bool Book::changes_twice(const AlertSent& fact) const {
+  if (!fact.change || fact.audience.everyone != Everyone::affected) return false;
+  return std::ranges::any_of(model_.changes, [&](const auto& one) {
+    const auto apart = one.second.from_start.value - fact.change->from_start.value;
+    return one.first != fact.supersedes && apart < day_ms && -apart < day_ms;
+  });
+}
+
+// Of those asked for: who works is told, who is back in time hears of it then, the others not at all. What protects
+// people asks nobody's hours: it reaches who is on site, and who is named.
+void Book::expect_reached(const AlertAccount& alert, const People& asked) {
+  const auto& fact = alert.fact();
+  const auto& named = fact.audience.persons;
+  People told;
+  std::map<PersonId, std::int64_t> held;
+  for (const auto person : asked) {
+    const bool works = model_.on_duty(person, now());
+    const bool is_named = std::ranges::find(named, person) != named.end();
+    const bool protects = fact.severity == 3;
+    const bool reaches = protects ? is_named || model_.on_site(person, now()) : works;
+    if (reaches && !works) ++totals().off_hours;
+    const auto back = protects ? std::nullopt : model_.next_on_duty(person, now());
+    if (reaches) {
+      told.insert(person);
+    } else if (back && *back < fact.until.value) {
+      held.emplace(person, *back);
+    } else {
+      ++totals().left_out;
+    }
+  }
+  if (changes_twice(fact)) {
+    ++totals().changed_twice;
+    const auto is_meant = [&](PersonId one) { return told.contains(one); };
+    return expect(std::ranges::all_of(alert.told, is_meant), "an alert reaches nobody whom it does not concern");
+  }
+  expect(alert.told == told,
+         "an alert reaches those whom it concerns and who are at work, nobody else:" + numbers(told));
+  expect(alert.held == held, "an alert waits for those who are back before it ends, until their next paid start");
+}
+
+// A request for cover goes to who could stand in, some first, the others later; if there is nobody, to the admins.
+void Book::expect_covers(const AlertAccount& alert, const People& asked) {
+  const auto& fact = alert.fact();
+  auto eligible = who_could_cover(*fact.cover, entry_->author);
+  if (names_somebody(fact.audience)) std::erase_if(eligible, [&](PersonId one) { return !asked.contains(one); });
+  auto reached = alert.told;
+  reached.insert(alert.waiting.begin(), alert.waiting.end());
+  const auto is_substitute = [&](PersonId one) { return model_.plan.staff.at(one).role == Role::substitute; };
+  const auto substitutes = std::erase_if(reached, is_substitute);
+  for (const auto person : alert.told) expect(model_.on_duty(person, now()), "who is asked to stand in is at work");
+  expect(!alert.told.contains(fact.cover->instead_of), "nobody is asked to stand in for themselves");
+  if (eligible.empty() && substitutes == 0) {
+    for (const auto& [id, staff] : model_.plan.staff) {
+      const bool may_arrange = id != entry_->author && id != fact.cover->instead_of;
+      if (staff.role == Role::admin && may_arrange && model_.on_duty(id, now())) eligible.insert(id);
+    }
+  }
+  expect(reached == eligible,
+         "a request for cover goes to those who could stand in, all of them, nobody else:" + numbers(eligible));
+}
+
+std::string situation_of(const AlertSent& fact) {
+  if (fact.mode == AnswerMode::information) return {};
+  const auto* const kind =
+      std::ranges::find(catalog::templates, std::string_view(fact.template_code), &catalog::Template::code);
+  if (fact.mode == AnswerMode::first_taker && kind->family == "help") return "assist";
+  if (fact.cover) return "cover";
+  return fact.severity == 0 ? "" : "alert_" + std::to_string(fact.severity.value);
+}
+
+// Counted from when it reached somebody who is waited for.
+Silence Book::silence_of(const AlertSent& fact) const {
+  CountFrom moments{.sent = now(), .until = fact.until.value};
+  if (fact.starts) moments.start = fact.starts->value;
+  if (!moments.start && fact.change) {
+    moments.start = std::min(fact.change->from_start, fact.change->to_start.value_or(fact.change->from_start)).value;
+  }
+  if (moments.start && *moments.start <= now()) moments.start.reset();
+  return {steps_of(situation_of(fact)), moments};
+}
+
+void Book::expect_interpreters(const AlertAccount& alert) {
+  ++totals().interpreters;
+  for (const auto person : alert.told) {
+    const auto& able = model_.plan.staff.at(person).interprets;
+    const bool qualified = std::ranges::find(able, Language(alert.fact().title)) != able.end();
+    expect(qualified, "only the qualified are asked to interpret");
+  }
+}
+
+void Book::saw(const AlertSent& fact) {
+  const AlertId id{entry_->sequence.value};
+  ++totals().alerts;
+  auto& alert = alerts_[id];
+  alert.sent = *entry_;
+  alert.told = addressed();
+  for (const auto& one : fact.held.value_or(std::vector<Held>())) alert.held.emplace(one.person, one.until.value);
+  if (fact.waiting) alert.waiting = {fact.waiting->begin(), fact.waiting->end()};
+  if (fact.carried) alert.answered = {fact.carried->begin(), fact.carried->end()};
+  totals().told += alert.told.size();
+  totals().held += alert.held.size();
+  for (const auto person : alert.answered) {
+    expect(alerts_.at(*fact.supersedes).answered.contains(person), "only an answer that was given is carried over");
+  }
+  if (fact.severity == 3) ++totals().emergencies;
+  const auto asked = asked_for(fact, entry_->author);
+  fact.cover ? expect_covers(alert, asked) : expect_reached(alert, asked);
+  if (fact.template_code == "interpreter") expect_interpreters(alert);
+  alert.silence = silence_of(fact);
+  if (fact.supersedes) model_.changes.erase(*fact.supersedes);
+  if (fact.change) {
+    ++totals().day_changes;
+    model_.changes[id] = *fact.change;
+  }
+}
+
+void Book::saw(const AlertReached& fact) {
+  auto& alert = alerts_.at(fact.alert);
+  expect(!alert.over, "what is over reaches nobody any more");
+  for (const auto person : entry_->to) {
+    ++totals().reached;
+    const auto held = alert.held.find(person);
+    expect(model_.on_duty(person, now()), "who was held hears of it when at work");
+    if (held == alert.held.end()) {
+      fail("who was held hears of it once");
+      continue;
+    }
+    expect_time(std::max(held->second, alert.open_since), "an alert that waited for somebody");
+    alert.held.erase(held);
+    alert.told.insert(person);
+  }
+  for (const auto& one : fact.held.value_or(std::vector<Held>())) {
+    expect(!model_.on_duty(one.person, now()), "who is at work is not held any longer");
+    expect_time(std::max(alert.held[one.person], alert.open_since), "an alert that waits for somebody");
+    const auto back = model_.next_on_duty(one.person, now());
+    const auto until = back && *back < alert.fact().until.value ? *back : alert.fact().until.value;
+    expect(one.until.value == until, "an alert waits on for who is away still, until their next paid start");
+    alert.held[one.person] = one.until.value;
+  }
+  if (!entry_->to.empty() && !alert.silence.next()) alert.silence = silence_of(alert.fact());
+}
+
+void Book::saw(const AlertWidened& fact) {
+  auto& alert = alerts_.at(fact.alert);
+  expect(!alert.over && !alert.taker, "what is over or taken asks nobody else");
+  for (const auto person : entry_->to) {
+    expect(alert.waiting.erase(person) == 1, "who is asked next was waiting for it");
+    expect(model_.on_duty(person, now()), "who is asked next is at work");
+    alert.told.insert(person);
+  }
+}
+
+void Book::saw(const AlertAnswered& fact) {
+  auto& alert = alerts_.at(fact.alert);
+  expect(alert.told.contains(entry_->author), "an alert is answered by somebody it reached");
+  alert.answered.insert(entry_->author);
+  const auto answered = [&](PersonId one) { return alert.answered.contains(one); };
+  if (alert.fact().mode == AnswerMode::all && alert.held.empty() && std::ranges::all_of(alert.told, answered)) {
+    alert.silence.stop();
+  }
+  if (alert.taker != entry_->author || fact.answer != AlertAnswer::conflict) return;
+  alert.taker.reset();
+  alert.open_since = now();  // nobody else was waited for meanwhile
+  alert.silence.wait_until(now());
+}
+
+void Book::saw(const AlertTaken& fact) {
+  auto& alert = alerts_.at(fact.alert);
+  ++totals().taken;
+  expect(!alert.taker, "an alert has one taker");
+  expect(alert.told.contains(fact.person), "an alert is taken by somebody it reached");
+  alert.taker = fact.person;
+}
+
+void Book::saw(const AlertNudged& fact) {
+  const auto& alert = alerts_.at(fact.alert);
+  for (const auto person : entry_->to) {
+    expect(alert.fact().severity == 3 || model_.on_duty(person, now()), "who is reminded is at work");
+    expect(!alert.answered.contains(person), "who has answered is not reminded");
+  }
+}
+
+void Book::over(AlertId id) {
+  auto& alert = alerts_.at(id);
+  alert.over = now();
+  alert.silence.stop();
+}
+
+void Book::saw(const AlertSuperseded& fact) { over(fact.alert); }
+
+void Book::saw(const AlertCancelled& fact) {
+  over(fact.alert);
+  model_.changes.erase(fact.alert);
+}
+
+void Book::saw(const AlertEnded& fact) {
+  const auto& alert = alerts_.at(fact.alert);
+  ++totals().ended;
+  expect(!alert.over, "an alert ends once");
+  expect_time(alert.fact().until.value, "the end of an alert");
+  over(fact.alert);
+}
+
+}  // namespace cueline::rules

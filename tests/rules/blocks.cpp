@@ -1,0 +1,201 @@
+// What people are at: the timetable, and what changes, absences, covers and reassignments make of it.
+#include <algorithm>
+#include <limits>
+
+#include "tests/rules/model.hpp"
+
+namespace cueline::rules {
+
+namespace {
+
+bool takes_place(const Slot& slot, std::int64_t day, const Ringing& ringing) {
+  const auto among = [](const auto& list, const auto& one) {
+    return list.empty() || std::ranges::find(list, one) != list.end();
+  };
+  if (slot.first && day < days_of(*slot.first)) return false;
+  if (slot.last && day > days_of(*slot.last)) return false;
+  return among(slot.weekdays, Weekday{weekday_of(day)}) && among(slot.cycle_days, Code(ringing.code));
+}
+
+}  // namespace
+
+// The timetable as it stands on paper.
+std::vector<Block> Model::slots(PersonId person, const Span& time, std::optional<SlotId> only) const {
+  std::vector<Block> all;
+  for (auto day = plan.zone.day_at(time.from) - 1; day <= plan.zone.day_at(time.until) + 1; ++day) {
+    const auto* const today = ringing(day);
+    if (!today) continue;
+    for (const auto& [id, slot] : plan.slots) {
+      if (slot.person != person || (only && *only != id) || !takes_place(slot, day, *today)) continue;
+      std::optional<Span> when;
+      if (slot.period) {
+        for (const auto& bell : today->bells) {
+          if (bell.name == *slot.period) when = bell.time;
+        }
+      } else if (*slot.start < today->last_minute) {
+        when = Span{plan.zone.at(day, *slot.start),
+                    plan.zone.at(day, std::min<std::int64_t>(*slot.end, today->last_minute))};
+      }
+      if (when && when->meets(time)) all.push_back({*when, slot.what, id, slot.room, slot.group});
+    }
+  }
+  return all;
+}
+
+namespace {
+
+void cut_out(std::vector<Block>& blocks, const Span& gone) {
+  std::vector<Block> left;
+  for (const auto& block : blocks) {
+    if (!block.time.meets(gone)) {
+      left.push_back(block);
+      continue;
+    }
+    for (const Span piece : {Span{block.time.from, gone.from}, Span{gone.until, block.time.until}}) {
+      if (piece.from >= piece.until) continue;
+      left.push_back(block);
+      left.back().time = piece;
+    }
+  }
+  blocks = std::move(left);
+}
+
+bool is_about(const DayChange& change, const Block& block) {
+  const Span stretch{change.from_start.value, change.from_end.value};
+  if (change.change_kind == DayChangeKind::dismissal) {
+    return block.time.until > stretch.from && block.time.from < stretch.from + 12 * hour_ms;
+  }
+  return block.time.meets(stretch) && (!change.room || change.room == block.room) &&
+         (!change.group || change.group == block.group) && (!change.what || *change.what == block.what);
+}
+
+// One change of one block, which is gone if it does not take place.
+bool take_part(const DayChange& one, bool is_bus, Block& block) {
+  switch (one.change_kind) {
+    case DayChangeKind::cancelled: return false;
+    case DayChangeKind::dismissal:
+      if (is_bus) {  // leaves as much earlier as the day ends
+        const auto earlier = one.from_end.value - one.from_start.value;
+        block.time = {block.time.from - earlier, block.time.until - earlier};
+        return true;
+      }
+      if (block.time.from >= one.from_start.value) return false;
+      block.time.until = std::min(block.time.until, one.from_start.value);
+      return true;
+    case DayChangeKind::moved: {
+      const bool to_the_end = block.time.until == one.from_end.value;
+      const auto shift = one.to_start->value - one.from_start.value;
+      block.time = {block.time.from + shift, block.time.until + shift};
+      if (one.to_end && to_the_end) block.time.until = one.to_end->value;
+      break;
+    }
+    case DayChangeKind::place: break;
+  }
+  if (one.to_room) block.room = one.to_room;
+  return true;
+}
+
+}  // namespace
+
+// What alerts have moved, called off or put elsewhere; of two that move the same thing the later one holds.
+void Model::change(Slots& slots) const {
+  Slots left;
+  for (const auto& planned : slots) {
+    auto block = planned;
+    bool takes_place = true;
+    const bool is_bus = planned.slot && plan.slots.at(*planned.slot).slot_kind == SlotKind::bus;
+    for (const auto& [id, one] : changes) {
+      const bool as_planned = is_about(one, planned);
+      if (!as_planned && !(takes_place && is_about(one, block))) continue;
+      if (as_planned && one.change_kind == DayChangeKind::moved) {
+        block.time = planned.time;
+        takes_place = true;
+      }
+      if (takes_place) takes_place = take_part(one, is_bus, block);
+    }
+    if (takes_place) left.push_back(block);
+  }
+  slots = std::move(left);
+}
+
+std::vector<Block> Model::blocks(PersonId person, const Span& time) const {
+  const Span near{time.from - day_ms / 2, time.until + day_ms / 2};
+  auto all = slots(person, near, {});
+  change(all);
+  for (const auto& [id, cover] : covers) {
+    const Span span{cover.from.value, cover.until.value};
+    if (cover.instead_of == person && !cover.slot) cut_out(all, span);
+    if (cover.instead_of != person || !cover.slot) continue;
+    std::erase_if(all, [&](const Block& block) { return block.slot == cover.slot && block.time.meets(span); });
+  }
+  for (const auto& [id, absence] : absences) {
+    if (absence.person == person) cut_out(all, {absence.from.value, absence.until.value});
+  }
+  for (const auto& [id, cover] : covers) {
+    if (cover.by != person) continue;
+    auto theirs = slots(cover.instead_of, near, cover.slot);
+    change(theirs);
+    for (auto& block : theirs) {
+      block.time = {std::max(block.time.from, cover.from.value), std::min(block.time.until, cover.until.value)};
+      if (block.time.from < block.time.until) all.push_back(block);
+    }
+  }
+  for (const auto& [id, move] : moves) {
+    if (move.person != person || move.called_off.value_or(false)) continue;
+    const Span span{move.from.value, move.until.value};
+    cut_out(all, span);
+    all.push_back({span, move.what, {}, move.room, move.group});
+  }
+  std::erase_if(all, [&](const Block& block) { return !block.time.meets(time); });
+  std::ranges::sort(all, {}, [](const Block& block) { return block.time.from; });
+  return all;
+}
+
+std::set<PersonId> Model::touched(const DayChange& one, std::optional<AlertId> instead_of) const {
+  constexpr AlertId latest{std::numeric_limits<std::uint64_t>::max()};
+  auto before = *this;
+  if (instead_of) before.changes.erase(*instead_of);
+  auto after = before;
+  after.changes[latest] = one;
+  const Span near{one.from_start.value - day_ms, one.from_start.value + 2 * day_ms};
+  std::set<PersonId> persons;
+  for (const auto& [id, staff] : plan.staff) {
+    if (before.blocks(id, near) != after.blocks(id, near)) persons.insert(id);
+  }
+  for (const auto& [id, move] : moves) {  // where somebody was sent is no part of the timetable, but of their day
+    const Block there{{move.from.value, move.until.value}, move.what, {}, move.room, move.group};
+    auto changed = there;
+    const bool same = !is_about(one, there) || (take_part(one, false, changed) && changed == there);
+    if (!same && !move.called_off.value_or(false)) persons.insert(move.person);
+  }
+  return persons;
+}
+
+std::set<PersonId> Model::in_rooms(const std::set<RoomId>& rooms, const Span& time) const {
+  std::set<PersonId> there;
+  for (const auto& [id, one] : plan.staff) {
+    for (const auto& block : blocks(id, time)) {
+      if (block.room && rooms.contains(*block.room)) there.insert(id);
+    }
+  }
+  return there;
+}
+
+std::set<PersonId> Model::within_call(PersonId person, std::int64_t time) const {
+  std::set<RoomId> near;
+  for (const auto& block : blocks(person, {time, time + 1})) {
+    if (!block.room) continue;
+    near.insert(*block.room);
+    for (const auto& [id, room] : plan.rooms) {
+      const auto next = [&](const Room& one, RoomId other) {
+        return std::ranges::find(one.next_to, other) != one.next_to.end();
+      };
+      if (next(room, *block.room) || next(plan.rooms.at(*block.room), id)) near.insert(id);
+    }
+  }
+  auto there = in_rooms(near, {time, time + 1});
+  there.erase(person);
+  return there;
+}
+
+}  // namespace cueline::rules

@@ -1,0 +1,138 @@
+// What was promised, held against every entry of the log: whom it reaches, and when. Keeps its own account of each
+// alert, observation and issue, from entries alone.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "protocol/entries.hpp"
+#include "tests/rules/model.hpp"
+#include "tests/rules/silence.hpp"
+#include "tests/rules/town.hpp"
+#include "tests/rules/verdict.hpp"
+
+namespace cueline::rules {
+
+using People = std::set<PersonId>;
+
+struct AlertAccount {
+  Entry sent;
+  People told;
+  std::map<PersonId, std::int64_t> held;  // until when
+  People waiting;                         // asked if nobody takes it
+  People answered;
+  People aware;  // told of the silence of others
+  std::optional<PersonId> taker;
+  std::int64_t open_since = 0;  // given back by who had taken it
+  std::optional<std::int64_t> over;
+  Silence silence;
+
+  [[nodiscard]] const AlertSent& fact() const { return std::get<AlertSent>(sent.body); }
+};
+
+struct ObservationAccount {
+  Entry sent;
+  bool closed = false;          // answered, or taken back
+  bool acted = false;           // somebody is on the way, or has said what to try
+  bool offered = false;         // to its author, or brought somewhere by them
+  bool left_to_author = false;  // nobody else is looked for
+  Silence silence;
+
+  [[nodiscard]] const ObservationSent& fact() const { return std::get<ObservationSent>(sent.body); }
+};
+
+struct IssueAccount {
+  Entry raised;
+  std::optional<PersonId> owner;
+  bool over = false;
+  std::optional<std::int64_t> next;  // when silence is acted upon
+
+  [[nodiscard]] const IssueRaised& fact() const { return std::get<IssueRaised>(raised.body); }
+};
+
+class Book {
+ public:
+  Book(Model& model, Verdict& verdict) : model_(model), verdict_(verdict) {}
+
+  void saw(const Entry& entry, const domain::School& school, const Town& town);
+  void at_end(const Town& town);
+
+  [[nodiscard]] const std::map<AlertId, AlertAccount>& alerts() const { return alerts_; }
+  [[nodiscard]] const std::map<ObservationId, ObservationAccount>& observations() const { return observations_; }
+  [[nodiscard]] const std::map<IssueId, IssueAccount>& issues() const { return issues_; }
+
+ private:
+  void fail(const std::string& promise);
+  void expect(bool kept, const std::string& promise) {
+    if (!kept) fail(promise);
+  }
+  [[nodiscard]] Totals& totals() { return verdict_.totals; }
+  [[nodiscard]] std::int64_t now() const { return entry_->time.value; }
+  [[nodiscard]] People addressed() const { return {entry_->to.begin(), entry_->to.end()}; }
+  void expect_time(std::int64_t due, const std::string& what);
+
+  void learn(const Entry& entry);  // learn.cpp: what the model must know of the lists
+
+  // alerts_seen.cpp
+  void saw(const AlertSent& fact);
+  void saw(const AlertReached& fact);
+  void saw(const AlertWidened& fact);
+  void saw(const AlertAnswered& fact);
+  void saw(const AlertTaken& fact);
+  void saw(const AlertNudged& fact);
+  void saw(const AlertSuperseded& fact);
+  void saw(const AlertCancelled& fact);
+  void saw(const AlertEnded& fact);
+  void over(AlertId id);
+  void expect_reached(const AlertAccount& alert, const People& asked);
+  void expect_interpreters(const AlertAccount& alert);
+  void expect_covers(const AlertAccount& alert, const People& asked);
+  [[nodiscard]] bool changes_twice(const AlertSent& fact) const;
+  [[nodiscard]] Silence silence_of(const AlertSent& fact) const;
+
+  // audience.cpp: whom an audience means.
+  [[nodiscard]] People asked_for(const AlertSent& fact, PersonId sender) const;
+  [[nodiscard]] People who_could_cover(const CoverAsked& cover, PersonId sender) const;
+
+  // work_seen.cpp
+  void saw(const ObservationSent& fact);
+  void saw(const ObservationAnswered& fact);
+  void saw(const ObservationCompleted& fact);
+  void saw(const ObservationRetracted& fact);
+  void saw(const ObservationBrought& fact);
+  void saw(const IssueRaised& fact);
+  void saw(const IssueMoved& fact);
+  void saw(const InterpreterDiverted& fact);
+  void saw(const PersonDeactivated& fact);
+  void count_silence(ObservationAccount& observation, bool left_to_author);
+  void saw(const auto&) {}
+
+  // silence_seen.cpp
+  void saw(const Pursued& fact);
+  void expect_act(Silence& silence, const Pursued& fact);
+  void expect_addressed(const Pursued& fact, PersonId author);
+  void pursued(AlertAccount& alert, const Pursued& fact, bool again);
+  void pursued(ObservationAccount& observation, const Pursued& fact, bool again);
+  void pursued(IssueAccount& issue, const Pursued& fact, bool again);
+
+  // access_seen.cpp: who can read what, right after each entry.
+  void check_access();
+  void check_covers();
+
+  Model& model_;
+  Verdict& verdict_;
+  const Town* town_ = nullptr;
+  const Entry* entry_ = nullptr;
+  const domain::School* school_ = nullptr;
+  std::optional<std::pair<ItemId, std::int64_t>> last_act_;  // several entries can tell of one
+  Pursuit same_act_;
+  std::map<std::pair<ChannelId, PersonId>, std::optional<std::int64_t>> opened_;  // for covers, and when they ended
+  std::map<AlertId, AlertAccount> alerts_;
+  std::map<ObservationId, ObservationAccount> observations_;
+  std::map<IssueId, IssueAccount> issues_;
+};
+
+}  // namespace cueline::rules
