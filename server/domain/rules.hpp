@@ -44,11 +44,9 @@ Answer decide(const Asked& asked, const EndCover& command);
 Answer decide(const Asked& asked, const Reassign& command);
 Answer decide(const Asked& asked, const ConfirmReassignment& command);
 Answer decide(const Asked& asked, const CallOffReassignment& command);
-
 // interpreters.cpp
 Answer decide(const Asked& asked, const AskInterpreter& command);
 inline void apply(School&, const Entry&, const InterpreterDiverted&) {}
-
 // cards.cpp, suggestions.cpp
 Answer decide(const Asked& asked, const ProposeCard& command);
 Answer decide(const Asked& asked, const AgreeCard& command);
@@ -56,13 +54,11 @@ Answer decide(const Asked& asked, const RetireCard& command);
 Answer decide(const Asked& asked, const SendSuggestion& command);
 Answer decide(const Asked& asked, const DismissSuggestion& command);
 [[nodiscard]] Drafts on_due(const School& school, const Suggestion& suggestion, Millis now);
-
 // students.cpp
 Answer decide(const Asked& asked, const AddStudent& command);
 Answer decide(const Asked& asked, const ChangeStudent& command);
 void apply(School& school, const Entry& entry, const StudentAdded& fact);
 void apply(School& school, const Entry& entry, const StudentChanged& fact);
-
 // channels.cpp
 Answer decide(const Asked& asked, const OpenChannel& command);
 Answer decide(const Asked& asked, const OpenDirect& command);
@@ -73,7 +69,6 @@ void apply(School& school, const Entry& entry, const ChannelOpened& fact);
 void apply(School& school, const Entry& entry, const ChannelRenamed& fact);
 void apply(School& school, const Entry& entry, const MembersAdded& fact);
 void apply(School& school, const Entry& entry, const MemberRemoved& fact);
-
 // messages.cpp
 Answer decide(const Asked& asked, const PostMessage& command);
 Answer decide(const Asked& asked, const EditMessage& command);
@@ -83,7 +78,6 @@ inline void apply(School&, const Entry&, const MessagePosted&) {}
 inline void apply(School&, const Entry&, const MessageEdited&) {}
 inline void apply(School&, const Entry&, const MessageRetracted&) {}
 inline void apply(School&, const Entry&, const AutoAnswered&) {}
-
 // observations.cpp, observation_answers.cpp
 Answer decide(const Asked& asked, const Observe& command);
 Answer decide(const Asked& asked, const AnswerObservation& command);

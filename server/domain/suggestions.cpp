@@ -219,8 +219,8 @@ void keep_recent(School& school, const Observation& observation) {
   drop_older(recent, Millis{observation.time.value - kept_ms});
   for (const auto& sign : observation.signs) {
     if (!times_of(recent, sign)) {
-      const auto place = std::find_if(recent.signs.begin(), recent.signs.end(),
-                                      [&](const SignTimes& one) { return sign < one.sign; });
+      const auto place =
+          std::find_if(recent.signs.begin(), recent.signs.end(), [&](const SignTimes& one) { return sign < one.sign; });
       recent.signs.insert(place, {sign, {}, {}});
     }
     auto& times = *times_of(recent, sign);

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "clients/cli/demo/people.hpp"
+#include "clients/cli/demo/places.hpp"
 
 namespace cueline::demo {
 
@@ -32,24 +33,6 @@ inline constexpr std::array regular{
 // On a day with an assembly it takes the place of this period; on a short day nothing is after that time.
 inline constexpr std::string_view gives_way_to_assembly = "Period 4";
 inline constexpr int early_release = clock(13, 30);
-
-struct PlaceRow {
-  std::string_view name;
-  Room home_of;
-  std::array<std::string_view, 2> next_to;
-};
-inline constexpr std::array places{
-    PlaceRow{"Room 12", Room::twelve, {"Room 14", "Room 5"}},
-    PlaceRow{"Room 14", Room::fourteen, {"Room 12", "Library"}},
-    PlaceRow{"Room 9", Room::nine, {"Room 5", "Gym"}},
-    PlaceRow{"Room 5", Room::none, {"Room 12", "Room 9"}},
-    PlaceRow{"Gym", Room::none, {"Room 9", "Playground"}},
-    PlaceRow{"Library", Room::none, {"Room 14", "Office"}},
-    PlaceRow{"Cafeteria", Room::none, {"Office", ""}},
-    PlaceRow{"Playground", Room::none, {"Gym", ""}},
-    PlaceRow{"Office", Room::none, {"Library", "Cafeteria"}},
-    PlaceRow{"Bus loop", Room::none, {"Office", ""}},
-};
 
 struct SlotRow {
   std::string_view person, period, what, place;
@@ -154,30 +137,5 @@ inline constexpr std::array around{
     SlotRow{"Ruth Adler", "Dismissal", "Front desk", "Office", duty},
 };
 }  // namespace rows
-
-struct HoursRow {
-  Role role;
-  int start, end;
-};
-inline constexpr std::array hours_of_roles{
-    HoursRow{Role::admin, clock(7, 0), clock(17, 0)}, HoursRow{Role::office, clock(7, 0), clock(16, 30)},
-    HoursRow{Role::teacher, clock(7, 30), clock(15, 40)}, HoursRow{Role::para, clock(7, 40), clock(15, 15)},
-    HoursRow{Role::specialist, clock(7, 30), clock(15, 40)}};
-
-struct ProtectedRow {
-  std::string_view person, why;
-  int start, end;
-};
-inline constexpr std::array protected_rows{ProtectedRow{"Hannah Okafor", "Planning", clock(12, 35), clock(13, 20)},
-                                           ProtectedRow{"Marisol Vega", "Language group", clock(13, 25), clock(14, 10)},
-                                           ProtectedRow{"Sam Whitlock", "Therapy", clock(9, 0), clock(10, 35)},
-                                           ProtectedRow{"Grace Lindqvist", "Planning", clock(13, 25), clock(14, 10)}};
-
-// What somebody speaks, and what of it they may be asked to interpret.
-struct LanguageRow {
-  std::string_view person, speaks, interprets;
-};
-inline constexpr std::array languages{LanguageRow{"Marisol Vega", "es", ""}, LanguageRow{"Rafael Ferreira", "pt", ""},
-                                      LanguageRow{"Wendy Silva", "pt", "pt"}, LanguageRow{"Ruth Adler", "es", "es"}};
 
 }  // namespace cueline::demo

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdlib>
 
+#include "clients/cli/demo/hours.hpp"
 #include "clients/cli/demo/timetable.hpp"
 #include "server/domain/school_time.hpp"
 

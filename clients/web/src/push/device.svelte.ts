@@ -24,6 +24,7 @@ class Push {
   state = $state<PushState>('unknown');
   ways = $state.raw<PushDevices | null>(null);
   test = $state<TestState>('none');
+  #left = false; // signed out: nothing is asked any more
 
   // At each load, and when the sheet opens. Never asks for permission.
   async look(): Promise<void> {
@@ -34,6 +35,7 @@ class Push {
     } else {
       await this.#renew(Notification.permission === 'granted' && remembered());
     }
+    if (this.#left) return;
     const ways = await ask<PushDevices>('/api/push/devices');
     this.ways = isRefused(ways) ? null : ways;
   }
@@ -48,11 +50,13 @@ class Push {
   async turnOff(): Promise<void> {
     await ask('/api/push/subscription', { method: 'DELETE' });
     await this.leave();
+    this.#left = false;
     await this.look();
   }
 
   // Of this browser, on signing out: the server forgets the device with its session.
   async leave(): Promise<void> {
+    this.#left = true;
     remember(false);
     if (!('serviceWorker' in navigator)) return;
     const registration = await navigator.serviceWorker.getRegistration();
