@@ -50,8 +50,8 @@ export const setUp = async (founding: Founding): Promise<Refused | null> => ente
 export const invite = (person: number): Promise<{ secret: string; expires: number } | Refused> => post('/api/invite', { person });
 
 export async function signOut(): Promise<void> {
+  await (await import('../../push/device.svelte')).push.leave(); // first: what it may still ask needs the session
   await post('/api/sign-out', { everywhere: false });
-  await (await import('../../push/device.svelte')).push.leave();
   await session.forget();
   router.go('/signin', true);
 }
