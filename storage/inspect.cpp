@@ -36,16 +36,15 @@ void inspect_meta(const KeyValues& store, Findings& findings, Inspection& inspec
 
 // Counts what stands outside the schools' tables and looks for tables that nobody knows. Returns the schools.
 std::vector<SchoolId> inspect_tables(const KeyValues& store, Findings& findings, Inspection& inspection) {
-  constexpr std::string_view of_a_school = "ETRADUPN", of_the_folder = "MX";
   std::vector<SchoolId> schools;
   const auto cursor = store.cursor();
   cursor->seek("");
   while (cursor->valid()) {
     const auto key = cursor->key();
     const auto table = key.substr(0, 1);
-    if (of_a_school.find(table) == std::string_view::npos || key.size() < keys::first_offset) {
+    if (keys::tables_of_a_school.find(table) == std::string_view::npos || key.size() < keys::first_offset) {
       ++inspection.rows;
-      if (of_the_folder.find(table) == std::string_view::npos) {
+      if (keys::tables_of_the_folder.find(table) == std::string_view::npos) {
         findings.add(Severity::warning, "There is a row of an unknown table.", "",
                      "Was this folder used by a later version?");
       }

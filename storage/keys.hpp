@@ -24,6 +24,9 @@ enum class Table : char {
   notice = 'N',    // school, item, person, sequence  -> a notice that leaves the page, and how far it has come
 };
 
+// Whose tables they are: a row of any other is nobody's.
+inline constexpr std::string_view tables_of_a_school = "ETRADUPON", tables_of_the_folder = "MX";
+
 // What kind of record a row holds; the byte is frozen too.
 enum class RecordKind : char {
   school = 's',
