@@ -37,7 +37,7 @@ inline constexpr int early_release = clock(13, 30);
 struct SlotRow {
   std::string_view person, period, what, place;
   SlotKind kind = SlotKind::lesson;
-  std::optional<SupportMode> mode;
+  std::optional<SupportMode> mode = {};
   Room group = Room::none;
   std::string_view student = "", cycle_day = "";
 };
