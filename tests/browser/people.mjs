@@ -44,7 +44,7 @@ export class Window {
     this.page = await this.context.newPage();
     this.page.on('pageerror', (error) => this.problems.push(error.message));
     this.page.on('console', (message) => {
-      if (message.type() === 'error' && !/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|WebSocket connection/.test(message.text())) this.problems.push(message.text());
+      if (message.type() === 'error' && !/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|WebSocket connection/.test(message.text())) this.problems.push(`${message.text()} ${new URL(message.location().url || this.school.url).pathname}`.trim());
     });
   }
 

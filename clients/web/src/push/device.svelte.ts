@@ -25,9 +25,15 @@ class Push {
   ways = $state.raw<PushDevices | null>(null);
   test = $state<TestState>('none');
   #left = false; // signed out: nothing is asked any more
+  #looking: Promise<void> = Promise.resolve();
 
   // At each load, and when the sheet opens. Never asks for permission.
-  async look(): Promise<void> {
+  look(): Promise<void> {
+    this.#looking = this.#look();
+    return this.#looking;
+  }
+
+  async #look(): Promise<void> {
     if (!('serviceWorker' in navigator) || !('PushManager' in window) || !('Notification' in window)) {
       this.state = isApple() && !isInstalled() ? 'home_screen' : 'unsupported';
     } else if (Notification.permission === 'denied') {
@@ -57,6 +63,7 @@ class Push {
   // Of this browser, on signing out: the server forgets the device with its session.
   async leave(): Promise<void> {
     this.#left = true;
+    await Promise.race([this.#looking, new Promise((done) => setTimeout(done, 2_000))]); // what is asked already still has the session
     remember(false);
     if (!('serviceWorker' in navigator)) return;
     const registration = await navigator.serviceWorker.getRegistration();

@@ -14,6 +14,4 @@ async function maker(): Promise<MakeSync> {
 export async function connect(): Promise<void> {
   if (['setup', 'join', 'enter'].includes(router.route.name)) return;
   await session.start(await maker());
-  // Browsers drop subscriptions without a word: each load looks.
-  if (import.meta.env.MODE === 'production' && session.signedIn) void import('../push/device.svelte').then(({ push }) => push.look());
 }
