@@ -92,7 +92,7 @@ std::vector<PersonId> recipients(const School& school, PersonId sender, const Au
   return active_without(school, std::move(persons), sender);
 }
 
-std::vector<PersonId> asked_for(const Asked& asked, const SendAlert& command) {
+std::vector<PersonId> asked_for(const Asked& asked, const SendAlert& command, const Copies* copies) {
   const auto& [school, by, now, cited] = asked;
   const auto& audience = command.audience;
   std::vector<PersonId> persons;
@@ -110,8 +110,10 @@ std::vector<PersonId> asked_for(const Asked& asked, const SendAlert& command) {
   }
   const auto* const before = replaced(school, command);
   if (audience.everyone == Everyone::affected && command.change) {
-    const Copies copies(school, *command.change, before);
-    add_if(town, persons, [&](PersonId id) { return copies.of(id).has_value(); });
+    std::optional<Copies> own;
+    if (!copies) copies = &own.emplace(school, *command.change, before);
+    const auto& known = *copies;
+    add_if(town, persons, [&](PersonId id) { return known.of(id).has_value(); });
   }
   if (before && command.severity == 3) {
     const auto heard = told(school, *before, by.id);

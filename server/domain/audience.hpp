@@ -8,6 +8,8 @@
 
 namespace cueline::domain {
 
+class Copies;  // copies.hpp
+
 // The alert that a command replaces, or null.
 [[nodiscard]] const Alert* replaced(const School& school, const SendAlert& command);
 
@@ -15,7 +17,9 @@ namespace cueline::domain {
 [[nodiscard]] boost::system::error_code check_audience(const Asked& asked, const SendAlert& command,
                                                        const TemplateRule& kind);
 
-// The people of all parts: active, each once, sorted, without the sender.
-[[nodiscard]] std::vector<PersonId> asked_for(const Asked& asked, const SendAlert& command);
+// The people of all parts: active, each once, sorted, without the sender. `copies`: of the command's change, by whom
+// they are needed again.
+[[nodiscard]] std::vector<PersonId> asked_for(const Asked& asked, const SendAlert& command,
+                                              const Copies* copies = nullptr);
 
 }  // namespace cueline::domain

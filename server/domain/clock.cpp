@@ -1,5 +1,5 @@
 // The clock on the school's wall: dates, and the time zone's rules by the time-zone library. The machine's tables are
-// read once, by the first question; nothing here is kept between questions.
+// read once, by the first question.
 #include <date/tz.h>
 
 #include <algorithm>
@@ -15,12 +15,23 @@ using std::chrono::seconds;
 
 // None for a name this machine does not know: then the clock is UTC. A school is not founded with such a name, but its
 // data may be moved to a machine with older tables.
-const date::time_zone* zone_named(const std::string& name) {
+const date::time_zone* find_zone(const std::string& name) {
   try {
     return date::locate_zone(name);
   } catch (const std::exception&) {
     return nullptr;
   }
+}
+
+// A process has one school, so the zone found last is nearly always the one that is asked for.
+const date::time_zone* zone_named(const std::string& name) {
+  struct Last {
+    std::string name;
+    const date::time_zone* zone = nullptr;
+  };
+  static thread_local Last last;
+  if (last.name != name) last = {name, find_zone(name)};
+  return last.zone;
 }
 
 date::year_month_day day_of_number(Date date) {

@@ -39,18 +39,24 @@ Copies::Copies(const School& school, const DayChange& change, const Alert* repla
       plan_(school, around(change, replaced).start, around(change, replaced).end) {}
 
 std::optional<DayBlock> Copies::clash(PersonId person, const DayBlock& moved) const {
-  for (auto& block : plan_.blocks_of(person)) {
+  const auto standing = plan_.blocks_of(person);
+  const auto* const block = clash_in(standing, moved);
+  return block ? std::optional(*block) : std::nullopt;
+}
+
+const DayBlock* Copies::clash_in(const Blocks& standing, const DayBlock& moved) const {
+  for (const auto& block : standing) {
     if (is_off(block) || block.slot_kind == SlotKind::pause) continue;
     if (block.end <= moved.start || moved.end <= block.start) continue;
     if ((block.slot && block.slot == moved.slot) || (block.group && block.group == moved.group)) continue;
     if (touches(change_, block)) continue;
-    return std::move(block);
+    return &block;
   }
-  return std::nullopt;
+  return nullptr;
 }
 
 // `before` stands as it was announced until now; where it was by the timetable is in its was_start and was_room.
-std::optional<ForYou> Copies::copy(PersonId person, const DayBlock& before) const {
+std::optional<ForYou> Copies::copy(PersonId person, const DayBlock& before, const Blocks& standing) const {
   const auto after = changed(before, change_, AlertId{});
   ForYou copy{.person = person, .slot = before.slot};
   if (!before.student) copy.what = before.what;
@@ -62,7 +68,7 @@ std::optional<ForYou> Copies::copy(PersonId person, const DayBlock& before) cons
   copy.now_end = after.end;
   copy.now_room = after.room;
   if (is_same(copy)) return std::nullopt;
-  if (const auto other = clash(person, after)) {
+  if (const auto* const other = clash_in(standing, after)) {
     copy.clash = other->slot;
     if (!other->student) copy.clash_what = other->what;
   }
@@ -72,15 +78,21 @@ std::optional<ForYou> Copies::copy(PersonId person, const DayBlock& before) cons
   return copy;
 }
 
-// One copy a person: what takes place at another time or place says more than what is called off.
 std::optional<ForYou> Copies::of(PersonId person) const {
+  const auto [place, is_new] = known_.try_emplace(person);
+  if (is_new) place->second = made_for(person);
+  return place->second;
+}
+
+// One copy a person: what takes place at another time or place says more than what is called off.
+std::optional<ForYou> Copies::made_for(PersonId person) const {
+  const auto standing = plan_.blocks_of(person);
   std::optional<ForYou> best;
   const auto consider = [&](const DayBlock& block) {
     if (is_off(block) || !touches(change_, block)) return;
-    auto one = copy(person, block);
+    auto one = copy(person, block, standing);
     if (one && (!best || (!best->now_start && one->now_start))) best = std::move(one);
   };
-  const auto standing = plan_.blocks_of(person);
   // What another alert has called off already is no news, unless it is given another time.
   const auto stays_off = [&](const DayBlock& block) {
     return change_.change_kind != DayChangeKind::moved &&
@@ -89,7 +101,7 @@ std::optional<ForYou> Copies::of(PersonId person) const {
              return is_off(one) && same && !(replaced_ && one.alert == replaced_->id);
            });
   };
-  for (const auto& block : plan_.unchanged_blocks_of(person)) {
+  for (const auto& block : plan_.has_changes() ? plan_.unchanged_blocks_of(person) : standing) {
     if (!stays_off(block)) consider(block);
   }
   if (best || !replaced_) return best;

@@ -1,7 +1,9 @@
 // What a change of the day means for each person, from their own timetable. Included by this folder only.
 #pragma once
 
+#include <map>
 #include <optional>
+#include <vector>
 
 #include "server/domain/day.hpp"
 #include "server/domain/lookup.hpp"
@@ -22,12 +24,16 @@ class Copies {
   [[nodiscard]] std::optional<DayBlock> clash(PersonId person, const DayBlock& moved) const;
 
  private:
-  [[nodiscard]] std::optional<ForYou> copy(PersonId person, const DayBlock& before) const;
+  using Blocks = std::vector<DayBlock>;
+  [[nodiscard]] std::optional<ForYou> made_for(PersonId person) const;
+  [[nodiscard]] std::optional<ForYou> copy(PersonId person, const DayBlock& before, const Blocks& standing) const;
+  [[nodiscard]] const DayBlock* clash_in(const Blocks& standing, const DayBlock& moved) const;
 
   const School& school_;
   const DayChange& change_;
   const Alert* replaced_;
   Plan plan_;
+  mutable std::map<PersonId, std::optional<ForYou>> known_;  // whom it is for, and then what for each: the same answers
 };
 
 }  // namespace cueline::domain

@@ -25,6 +25,29 @@ bool holds_room(const std::vector<RoomId>& rooms, const std::optional<RoomId>& r
   return room && std::find(rooms.begin(), rooms.end(), *room) != rooms.end();
 }
 
+// Everybody who may be in one of these rooms at some time: most people have no slot there, and nothing else to do with
+// them, so their day need not be made.
+std::vector<PersonId> placed_in(const School& school, const std::vector<RoomId>& rooms) {
+  auto persons = placed(school);
+  for (const auto& [id, alert] : school.alerts) {
+    if (alert.change && holds_room(rooms, alert.change->to_room)) return persons;
+  }
+  std::vector<PersonId> sent;
+  for (const auto& [id, cover] : school.rows<Cover>()) sent.push_back(cover.by);
+  for (const auto& [id, move] : school.rows<Reassignment>()) sent.push_back(move.person);
+  sent = sorted_unique(std::move(sent));
+  const auto is_there = [&](SlotId id) {
+    const auto* const slot = school.row<Slot>(id.value);
+    return slot && holds_room(rooms, slot->room);
+  };
+  std::erase_if(persons, [&](PersonId person) {
+    if (holds(sent, person)) return false;
+    const auto* const slots = lookup(school.slots_of, person);
+    return !slots || std::none_of(slots->begin(), slots->end(), is_there);
+  });
+  return persons;
+}
+
 std::vector<RoomId> near(const School& school, RoomId room) {
   std::vector<RoomId> rooms{room};
   if (const auto* row = school.row<Room>(room.value))
@@ -40,10 +63,10 @@ std::vector<RoomId> near(const School& school, RoomId room) {
 Day day_of(const School& school, PersonId person, Date date) {
   Day day{.date = date, .person = person};
   const Stretch whole{at(school, date, 0), at(school, date_after(date, 1), 0)};
-  if (auto ringing = school_day(school, date)) {
+  if (const auto ringing = school_day(school, date)) {
     day.cycle_day = ringing->cycle_day;
     day.reason = ringing->reason;
-    day.periods = std::move(ringing->periods);
+    day.periods = ringing->periods;
   }
   day.blocks = Plan(school, whole.start, whole.end).blocks_of(person);
   if (has_calendar(school)) day.paid = paid_on(school, person, date);
@@ -57,7 +80,11 @@ std::vector<DayBlock> blocks_of(const School& school, PersonId person, Millis fr
 }
 
 std::optional<DayBlock> block_at(const School& school, PersonId person, Millis time) {
-  auto blocks = blocks_of(school, person, time, Millis{time.value + 1});
+  return block_now(Plan(school, time, Millis{time.value + 1}), person);
+}
+
+std::optional<DayBlock> block_now(const Plan& plan, PersonId person) {
+  auto blocks = plan.blocks_of(person);
   std::erase_if(blocks, [](const DayBlock& block) { return block.cancelled.value_or(false); });
   // Of two at the same time what was changed today comes first: it is why there are two.
   const auto today = std::find_if(blocks.begin(), blocks.end(), [](const DayBlock& block) {
@@ -69,7 +96,7 @@ std::optional<DayBlock> block_at(const School& school, PersonId person, Millis t
 
 std::vector<PersonId> people_in(const School& school, const std::vector<RoomId>& rooms, Millis from, Millis until) {
   const Plan plan(school, from, until);
-  auto persons = placed(school);
+  auto persons = placed_in(school, rooms);
   std::erase_if(persons, [&](PersonId person) {
     const auto blocks = plan.blocks_of(person);
     return std::none_of(blocks.begin(), blocks.end(), [&](const DayBlock& block) {

@@ -17,6 +17,7 @@ class Plan {
 
   // What they are at, in order; blocks are not cut. What a change called off is among them, marked as cancelled.
   [[nodiscard]] std::vector<DayBlock> blocks_of(PersonId person) const;
+  [[nodiscard]] bool has_changes() const { return !changes_.empty(); }  // by alerts
   // The same without the changes of alerts: as the timetable, absences, covers and reassignments say.
   [[nodiscard]] std::vector<DayBlock> unchanged_blocks_of(PersonId person) const;
   // What their own slots on these days say, whether they are there or not.
@@ -31,10 +32,12 @@ class Plan {
     const DayChange* change;
   };
   struct OnDay {
-    SchoolDay day;
+    SchoolDayPtr day;
     Weekday weekday;
   };
   [[nodiscard]] std::vector<DayBlock> made(PersonId person, bool with_changes) const;
+  [[nodiscard]] std::vector<DayBlock> slots_in(PersonId person, const Stretch& time) const;
+  [[nodiscard]] std::vector<DayBlock> changed_slots_of(PersonId person, bool with_changes) const;
   void change(std::vector<DayBlock>& blocks) const;
 
   const School& school_;
@@ -46,6 +49,10 @@ class Plan {
   std::vector<const Reassignment*> moves_;
 };
 
+// When a slot takes place on a day of school, by the timetable alone; none: not on that day.
+[[nodiscard]] std::optional<Stretch> time_on(const School& school, const Slot& slot, const SchoolDay& day,
+                                             Weekday weekday);
+
 // Whether a change is about this block, and what becomes of it.
 [[nodiscard]] bool touches(const DayChange& change, const DayBlock& block);
 [[nodiscard]] DayBlock changed(DayBlock block, const DayChange& change, AlertId alert);
@@ -56,6 +63,8 @@ class Plan {
 [[nodiscard]] std::vector<DayBlock> blocks_of(const School& school, PersonId person, Millis from, Millis until);
 // What they are at now.
 [[nodiscard]] std::optional<DayBlock> block_at(const School& school, PersonId person, Millis time);
+// The same by a plan of that moment, for a question about many.
+[[nodiscard]] std::optional<DayBlock> block_now(const Plan& plan, PersonId person);
 
 // Who is in one of these rooms at some moment of that time, sorted.
 [[nodiscard]] std::vector<PersonId> people_in(const School& school, const std::vector<RoomId>& rooms, Millis from,

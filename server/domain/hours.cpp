@@ -80,17 +80,20 @@ Stretches protected_on(const School& school, PersonId person, Date date) {
 
 Stretches absences_of(const School& school, PersonId person) {
   Stretches away;
-  for (const auto& [id, absence] : school.rows<Absence>()) {
-    if (absence.person == person) away.push_back({absence.from, absence.until});
+  const auto* const ids = lookup(school.absences_of, person);
+  if (!ids) return away;
+  for (const auto id : *ids) {
+    if (const auto* const absence = school.row<Absence>(id.value)) away.push_back({absence->from, absence->until});
   }
   return in_order(std::move(away));
 }
 
 bool is_absent(const School& school, PersonId person, Millis time) {
-  const auto& absences = school.rows<Absence>();
-  return std::any_of(absences.begin(), absences.end(), [&](const auto& row) {
-    return row.second.person == person && contains({row.second.from, row.second.until}, time);
-  });
+  const auto* const ids = lookup(school.absences_of, person);
+  return ids && std::any_of(ids->begin(), ids->end(), [&](AbsenceId id) {
+           const auto* const absence = school.row<Absence>(id.value);
+           return absence && contains({absence->from, absence->until}, time);
+         });
 }
 
 bool on_duty(const School& school, PersonId id, Millis time) {
@@ -149,10 +152,14 @@ std::optional<Millis> may_disturb_from(const School& school, PersonId id, Millis
 }
 
 Whereabouts whereabouts(const School& school, PersonId person, Millis time) {
+  return whereabouts(school, Plan(school, time, Millis{time.value + 1}), person, time);
+}
+
+Whereabouts whereabouts(const School& school, const Plan& plan, PersonId person, Millis time) {
   if (is_absent(school, person, time)) return Whereabouts::absent;
   if (!on_duty(school, person, time)) return Whereabouts::off_duty;
   if (protected_now(school, person, time)) return Whereabouts::protected_time;
-  return block_at(school, person, time) ? Whereabouts::teaching : Whereabouts::free;
+  return block_now(plan, person) ? Whereabouts::teaching : Whereabouts::free;
 }
 
 std::optional<PersonId> colleague_instead(const School& school, PersonId person, Millis time, PersonId but) {

@@ -11,6 +11,8 @@
 
 namespace cueline::domain {
 
+class Plan;  // day.hpp
+
 // In paid time, active, not absent; a substitute within their pass.
 [[nodiscard]] bool on_duty(const School& school, PersonId person, Millis time);
 // On duty at some moment of that day that is not over yet, or on duty now.
@@ -36,6 +38,8 @@ enum class Disturbance { message, feedback, observation, alert };
                                                      Disturbance what);
 
 [[nodiscard]] Whereabouts whereabouts(const School& school, PersonId person, Millis time);
+// Likewise, with everybody's plan of that moment, for a question about many.
+[[nodiscard]] Whereabouts whereabouts(const School& school, const Plan& plan, PersonId person, Millis time);
 
 // A colleague on duty who shares a classroom or team with them and is free, else any such colleague.
 // Never `but`: who asks.

@@ -1,6 +1,8 @@
 // The timetable of a stretch of time: slots, what alerts change of them, absences, covers and reassignments, in that
 // order. Only the rows of that time are looked at for each person.
 #include <algorithm>
+#include <iterator>
+#include <limits>
 
 #include "server/domain/day.hpp"
 #include "server/domain/lookup.hpp"
@@ -65,8 +67,11 @@ DayBlock block_of(const Reassignment& move) {
 Stretch time_of(const DayBlock& block) { return {block.start, block.end}; }
 
 // What is left of blocks when that time is taken out of them.
-std::vector<DayBlock> cut(const std::vector<DayBlock>& blocks, const Stretches& taken) {
-  if (taken.empty()) return blocks;
+std::vector<DayBlock> cut(std::vector<DayBlock> blocks, const Stretches& taken) {
+  const auto meets = [&](const DayBlock& block) {
+    return std::any_of(taken.begin(), taken.end(), [&](const Stretch& gap) { return overlap(time_of(block), gap); });
+  };
+  if (std::none_of(blocks.begin(), blocks.end(), meets)) return blocks;
   std::vector<DayBlock> left;
   for (const auto& block : blocks) {
     for (const auto& piece : without({time_of(block)}, taken)) {
@@ -83,6 +88,12 @@ bool counts(const Alert& alert) {
 }
 
 }  // namespace
+
+std::optional<Stretch> time_on(const School& school, const Slot& slot, const SchoolDay& day, Weekday weekday) {
+  if (!allows(slot.weekdays, weekday) || !allows(slot.cycle_days, day.cycle_day)) return std::nullopt;
+  if ((slot.first && day.date < *slot.first) || (slot.last && *slot.last < day.date)) return std::nullopt;
+  return time_of(school, slot, day);
+}
 
 bool touches(const DayChange& change, const DayBlock& block) {
   if (change.change_kind == DayChangeKind::dismissal) {
@@ -135,7 +146,7 @@ Plan::Plan(const School& school, Millis from, Millis until) : school_(school), t
   const auto last = local(school, Millis{std::max(from.value, until.value - 1)}).date;
   auto date = local(school, from).date;
   for (int i = 0; i < longest_days && date <= last; ++i, date = date_after(date, 1)) {
-    if (auto day = school_day(school, date)) days_.push_back({std::move(*day), weekday_of(date)});
+    if (auto day = school_day(school, date)) days_.push_back({std::move(day), weekday_of(date)});
   }
   // A whole day on either side: changes move things within their day.
   const auto is_near = [&](Millis start, Millis end) {
@@ -159,17 +170,28 @@ Plan::Plan(const School& school, Millis from, Millis until) : school_(school), t
 }
 
 std::vector<DayBlock> Plan::slots_of(PersonId person) const {
+  return slots_in(person, {Millis{std::numeric_limits<std::int64_t>::min()}, Millis{limits::time_max}});
+}
+
+std::vector<DayBlock> Plan::slots_in(PersonId person, const Stretch& time) const {
   std::vector<DayBlock> blocks;
   const auto* const ids = lookup(school_.slots_of, person);
   if (!ids) return blocks;
   for (const auto& [day, weekday] : days_) {
     for (const auto id : *ids) {
       const auto& slot = *school_.row<Slot>(id.value);
-      if (!allows(slot.weekdays, weekday) || !allows(slot.cycle_days, day.cycle_day)) continue;
-      if ((slot.first && day.date < *slot.first) || (slot.last && *slot.last < day.date)) continue;
-      if (const auto time = time_of(school_, slot, day)) blocks.push_back(block_of(slot, *time));
+      const auto when = time_on(school_, slot, *day, weekday);
+      if (when && overlap(*when, time)) blocks.push_back(block_of(slot, *when));
     }
   }
+  return blocks;
+}
+
+// Without a change that could move something into this time, nothing else need be looked at.
+std::vector<DayBlock> Plan::changed_slots_of(PersonId person, bool with_changes) const {
+  if (!with_changes || !has_changes()) return slots_in(person, time_);
+  auto blocks = slots_of(person);
+  change(blocks);
   return blocks;
 }
 
@@ -205,8 +227,7 @@ std::vector<DayBlock> Plan::covered(const Cover& cover, bool with_changes) const
 }
 
 std::vector<DayBlock> Plan::made(PersonId person, bool with_changes) const {
-  auto blocks = slots_of(person);
-  if (with_changes) change(blocks);
+  auto blocks = changed_slots_of(person, with_changes);
   Stretches away;
   for (const auto* absence : absences_) {
     if (absence->person == person) away.push_back({absence->from, absence->until});
@@ -221,11 +242,11 @@ std::vector<DayBlock> Plan::made(PersonId person, bool with_changes) const {
       });
     }
   }
-  blocks = cut(blocks, in_order(std::move(away)));
+  blocks = cut(std::move(blocks), in_order(std::move(away)));
   for (const auto* cover : covers_) {
     if (cover->by != person) continue;
-    const auto theirs = covered(*cover, with_changes);
-    blocks.insert(blocks.end(), theirs.begin(), theirs.end());
+    auto theirs = covered(*cover, with_changes);
+    std::move(theirs.begin(), theirs.end(), std::back_inserter(blocks));
   }
   Stretches elsewhere;
   std::vector<DayBlock> moves;
@@ -234,12 +255,13 @@ std::vector<DayBlock> Plan::made(PersonId person, bool with_changes) const {
     elsewhere.push_back({move->from, move->until});
     moves.push_back(block_of(*move));
   }
-  blocks = cut(blocks, in_order(std::move(elsewhere)));
-  blocks.insert(blocks.end(), moves.begin(), moves.end());
+  blocks = cut(std::move(blocks), in_order(std::move(elsewhere)));
+  std::move(moves.begin(), moves.end(), std::back_inserter(blocks));
   std::erase_if(blocks, [&](const DayBlock& block) { return !overlap(time_, time_of(block)); });
-  std::sort(blocks.begin(), blocks.end(), [](const DayBlock& a, const DayBlock& b) {
+  const auto before = [](const DayBlock& a, const DayBlock& b) {
     return std::tie(a.start, a.end, a.slot) < std::tie(b.start, b.end, b.slot);
-  });
+  };
+  if (!std::is_sorted(blocks.begin(), blocks.end(), before)) std::sort(blocks.begin(), blocks.end(), before);
   return blocks;
 }
 

@@ -19,8 +19,8 @@ void add_covers(const School& school, PersonId person, Millis from, Millis until
 }
 
 // Everybody it is for: an absent person's part falls to who covers them. A cover's own absence falls to nobody further.
-std::vector<PersonId> with_covers(const Asked& asked, const SendAlert& command) {
-  auto persons = asked_for(asked, command);
+std::vector<PersonId> with_covers(const Asked& asked, const SendAlert& command, const Copies* copies) {
+  auto persons = asked_for(asked, command, copies);
   const auto named = asks_for_interpreter(command) ? 0 : persons.size();
   for (std::size_t at = 0; at < named; ++at) {
     if (!is_absent(asked.school, persons[at], asked.now)) continue;
@@ -56,13 +56,15 @@ Reached reached_by(const Asked& asked, const SendAlert& command) {
     reached.waiting = std::move(asked_first.waiting);
     return reached;
   }
-  for (const auto person : with_covers(asked, command)) sort_by_hours(asked, command, person, reached);
-  if (!command.change) return reached;
-  const Copies copies(asked.school, *command.change, replaced(asked.school, command));
+  std::optional<Copies> copies;
+  if (command.change) copies.emplace(asked.school, *command.change, replaced(asked.school, command));
+  const auto persons = with_covers(asked, command, copies ? &*copies : nullptr);
+  for (const auto person : persons) sort_by_hours(asked, command, person, reached);
+  if (!copies) return reached;
   std::vector<PersonId> hear = reached.to;
   for (const auto& one : reached.held) hear.push_back(one.person);
   for (const auto person : sorted_unique(std::move(hear))) {
-    if (auto copy = copies.of(person)) reached.copies.push_back(std::move(*copy));
+    if (auto copy = copies->of(person)) reached.copies.push_back(std::move(*copy));
   }
   return reached;
 }

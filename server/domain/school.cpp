@@ -137,7 +137,7 @@ bool School::same_as(const School& other) const {
   return record == other.record && head == other.head && people == other.people && channels == other.channels &&
          students == other.students && observations == other.observations && alerts == other.alerts &&
          issues == other.issues && row_maps == other.row_maps && directs == other.directs &&
-         slots_of == other.slots_of && closed_ == other.closed_;
+         slots_of == other.slots_of && absences_of == other.absences_of && closed_ == other.closed_;
 }
 
 }  // namespace cueline::domain

@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <string>
 #include <tuple>
 #include <type_traits>
 #include <unordered_map>
@@ -53,6 +54,8 @@ template <class Item>
   return std::min(*observation.closed, *observation.offered);
 }
 
+struct SchoolDay;  // school_time.hpp
+
 class School {
  public:
   SchoolRecord record;
@@ -68,6 +71,7 @@ class School {
 
   template <class T>
   [[nodiscard]] RowMap<T>& rows() {
+    if constexpr (std::is_same_v<T, Bells> || std::is_same_v<T, Calendar>) days_cache.days.clear();
     return std::get<RowMap<T>>(row_maps);
   }
   template <class T>
@@ -112,34 +116,50 @@ class School {
   // Cached lists of readers, filled by access::readers.
   mutable std::unordered_map<TimelineId, Readers> readers_cache;
 
+  // The days of the calendar, filled by school_day; null: no school. Made anew when bells or calendar change, and for
+  // another time zone.
+  struct Days {
+    std::string time_zone;
+    std::unordered_map<std::int64_t, std::shared_ptr<const SchoolDay>> days;  // by date
+  };
+  mutable Days days_cache;
+
   // The direct channel of two people (the smaller id first): derived from channels.
   std::map<std::pair<PersonId, PersonId>, ChannelId> directs;
 
   // The timetable of each person: derived from the slots.
   std::map<PersonId, std::set<SlotId>> slots_of;
 
+  // Likewise from the absences: when each person is away.
+  std::map<PersonId, std::set<AbsenceId>> absences_of;
+
   // Puts a row in its list or takes it out, with what is derived from it.
   template <class T>
   void set_row(T row) {
     drop_row<T>(row.id.value);
     if constexpr (std::is_same_v<T, Slot>) slots_of[row.person].insert(row.id);
+    if constexpr (std::is_same_v<T, Absence>) absences_of[row.person].insert(row.id);
     const auto id = row.id.value;
     rows<T>().insert_or_assign(id, std::move(row));
   }
   template <class T>
   void drop_row(std::uint64_t id) {
     const auto known = rows<T>().extract(id);
-    if constexpr (std::is_same_v<T, Slot>) {
-      if (known && slots_of[known.mapped().person].erase(SlotId{id}) && slots_of[known.mapped().person].empty()) {
-        slots_of.erase(known.mapped().person);
-      }
-    }
+    if (!known) return;
+    if constexpr (std::is_same_v<T, Slot>) forget(slots_of, known.mapped());
+    if constexpr (std::is_same_v<T, Absence>) forget(absences_of, known.mapped());
   }
 
   // The same records, whatever is cached.
   [[nodiscard]] bool same_as(const School& other) const;
 
  private:
+  template <class Ids, class T>
+  static void forget(Ids& ids_of, const T& row) {
+    const auto place = ids_of.find(row.person);
+    if (place != ids_of.end() && place->second.erase(row.id) && place->second.empty()) ids_of.erase(place);
+  }
+
   std::set<RecordName> changed_;
   std::vector<std::pair<RecordName, Record>> retired_;
   std::set<PersonId> gained_;

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::int64_t minute_ms = 60'000;
 constexpr std::int64_t hour_ms = 60 * minute_ms;
+constexpr std::size_t days_kept = 2'000;  // more than a calendar usually has
 
 const Calendar* calendar_of(const School& school) {
   const auto& calendars = school.rows<Calendar>();
@@ -80,13 +81,12 @@ SchoolDay ringing(const School& school, const Bells& bells, Date date, std::opti
 
 bool has_calendar(const School& school) { return calendar_of(school) != nullptr; }
 
-std::optional<SchoolDay> school_day(const School& school, Date date) {
-  const auto* const calendar = calendar_of(school);
-  if (!calendar || !has_school(*calendar, date)) return std::nullopt;
-  const auto [code, bells_id] = rotation(*calendar, date);
+static std::optional<SchoolDay> made_from_calendar(const School& school, const Calendar& calendar, Date date) {
+  if (!has_school(calendar, date)) return std::nullopt;
+  const auto [code, bells_id] = rotation(calendar, date);
   const auto* const bells = school.row<Bells>(bells_id.value);
   if (!bells) return std::nullopt;
-  const auto* const other = special(*calendar, date);
+  const auto* const other = special(calendar, date);
   auto day = ringing(school, *bells, date, other ? other->ends : std::nullopt);
   if (day.periods.empty()) return std::nullopt;  // dismissed before the first bell
   day.cycle_day = code;
@@ -94,15 +94,32 @@ std::optional<SchoolDay> school_day(const School& school, Date date) {
   return day;
 }
 
-std::optional<SchoolDay> next_school_day(const School& school, Date after) {
+// Everybody's hours are counted by the same few days, so each is made once.
+SchoolDayPtr school_day(const School& school, Date date) {
   const auto* const calendar = calendar_of(school);
-  if (!calendar) return std::nullopt;
+  if (!calendar || date < calendar->first || calendar->last < date) return nullptr;
+  auto& [time_zone, days] = school.days_cache;
+  if (time_zone != school.record.time_zone || days.size() >= days_kept) {
+    days.clear();
+    time_zone = school.record.time_zone;
+  }
+  const auto [place, is_new] = days.try_emplace(date.value);
+  if (!is_new) return place->second;
+  if (auto day = made_from_calendar(school, *calendar, date)) {
+    place->second = std::make_shared<const SchoolDay>(std::move(*day));
+  }
+  return place->second;
+}
+
+SchoolDayPtr next_school_day(const School& school, Date after) {
+  const auto* const calendar = calendar_of(school);
+  if (!calendar) return nullptr;
   auto date = std::max(date_after(after, 1), calendar->first);
   for (; date <= calendar->last; date = date_after(date, 1)) {
     if (!has_school(*calendar, date)) continue;
     if (auto day = school_day(school, date)) return day;
   }
-  return std::nullopt;
+  return nullptr;
 }
 
 bool is_closed(const School& school, Date date) {
@@ -134,8 +151,8 @@ Millis day_end(const School& school, Millis time) {
 Millis after_school_time(const School& school, Millis from, std::int64_t milliseconds) {
   auto left = milliseconds;
   auto reached = from;
-  auto day = has_calendar(school) ? school_day(school, local(school, from).date) : std::nullopt;
-  if (!day && has_calendar(school)) day = next_school_day(school, local(school, from).date);
+  auto day = school_day(school, local(school, from).date);
+  if (!day) day = next_school_day(school, local(school, from).date);
   for (; day; day = next_school_day(school, day->date)) {
     const auto start = std::max(from, day->start);
     if (day->end <= start) continue;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -40,9 +41,10 @@ struct SchoolDay {
   Millis end;                      // the last one
   bool dismissed = false;          // early: nothing of the timetable happens after `end`
 };
-[[nodiscard]] std::optional<SchoolDay> school_day(const School& school, Date date);
+using SchoolDayPtr = std::shared_ptr<const SchoolDay>;  // null: none
+[[nodiscard]] SchoolDayPtr school_day(const School& school, Date date);
 // The first day with school after this one; none within the calendar.
-[[nodiscard]] std::optional<SchoolDay> next_school_day(const School& school, Date after);
+[[nodiscard]] SchoolDayPtr next_school_day(const School& school, Date after);
 [[nodiscard]] bool is_closed(const School& school, Date date);  // a special day without school
 
 // The end of the period that this moment is in, of the break between two, or of the next day's first period.

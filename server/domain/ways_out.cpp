@@ -3,6 +3,7 @@
 #include "server/domain/copies.hpp"
 #include "server/domain/fair_order.hpp"
 #include "server/domain/hours.hpp"
+#include "server/domain/stretches.hpp"
 
 namespace cueline::domain {
 namespace {
@@ -53,16 +54,22 @@ std::vector<PersonId> concerned(const School& school, const Copies& copies) {
   return persons;
 }
 
-// Whether at this time nobody concerned has anything else to do; what moves is in nobody's way.
-bool suits(const School& school, const Plan& plan, const DayChange& change, const std::vector<PersonId>& persons,
-           const Stretch& time) {
+// When any of these people has something else to do; what moves is in nobody's way.
+Stretches taken(const Plan& plan, const DayChange& change, const std::vector<PersonId>& persons) {
+  Stretches times;
+  for (const auto one : persons) {
+    for (const auto& block : plan.unchanged_blocks_of(one)) {
+      const bool stays = !is_off(block) && block.slot_kind != SlotKind::pause && !touches(change, block);
+      if (stays) times.push_back({block.start, block.end});
+    }
+  }
+  return in_order(std::move(times));
+}
+
+bool suits(const School& school, const Stretches& busy, const std::vector<PersonId>& persons, const Stretch& time) {
+  if (std::any_of(busy.begin(), busy.end(), [&](const Stretch& one) { return overlap(one, time); })) return false;
   return std::all_of(persons.begin(), persons.end(), [&](PersonId one) {
-    if (!on_duty(school, one, time.start) || !on_duty(school, one, Millis{time.end.value - 1})) return false;
-    const auto blocks = plan.unchanged_blocks_of(one);
-    return std::none_of(blocks.begin(), blocks.end(), [&](const DayBlock& block) {
-      const bool then = block.start < time.end && time.start < block.end;
-      return then && !is_off(block) && block.slot_kind != SlotKind::pause && !touches(change, block);
-    });
+    return on_duty(school, one, time.start) && on_duty(school, one, Millis{time.end.value - 1});
   });
 }
 
@@ -73,12 +80,13 @@ void add_moves(const School& school, const Plan& plan, const DayChange& change, 
   const auto wished = change.to_start.value_or(change.from_start);
   auto first = std::max(day.start, now);
   first.value += (grid_ms - first.value % grid_ms) % grid_ms;
+  const auto busy = taken(plan, change, persons);
   std::optional<Stretch> nearest;
   const auto away = [&](const Stretch& one) { return std::abs(one.start.value - wished.value); };
   for (auto start = first; start.value + length <= day.end.value; start.value += grid_ms) {
     const Stretch time{start, Millis{start.value + length}};
     if (start == wished || start == change.from_start || (nearest && away(*nearest) <= away(time))) continue;
-    if (suits(school, plan, change, persons, time)) nearest = time;
+    if (suits(school, busy, persons, time)) nearest = time;
   }
   if (nearest) ways.push_back({WayOut::move, {}, {}, nearest});
 }

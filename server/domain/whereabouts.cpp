@@ -21,9 +21,9 @@ void keep_private(const Asked& asked, DayBlock& block) {
   block.what = block.period.value_or("-");
 }
 
-PersonAt where(const Asked& asked, PersonId person, Millis time) {
+PersonAt where(const Asked& asked, const Plan& plan, PersonId person, Millis time) {
   const auto& school = asked.school;
-  PersonAt one{.person = person, .whereabouts = whereabouts(school, person, time)};
+  PersonAt one{.person = person, .whereabouts = whereabouts(school, plan, person, time)};
   switch (one.whereabouts) {
     case Whereabouts::absent:
     case Whereabouts::off_duty: one.until = next_on_duty(school, person, time); return one;
@@ -36,7 +36,7 @@ PersonAt where(const Asked& asked, PersonId person, Millis time) {
       break;
     case Whereabouts::teaching: break;
   }
-  one.block = block_at(school, person, time);
+  one.block = block_now(plan, person);
   if (!one.block) return one;
   if (!one.until) one.until = one.block->end;
   keep_private(asked, *one.block);
@@ -64,11 +64,12 @@ result<Finding> find(const Asked& asked, const DayOf& question) {
 
 result<Finding> find(const Asked& asked, const WhoIs& question) {
   Who who{.at = question.at.value_or(asked.now)};
+  const Plan plan(asked.school, who.at, Millis{who.at.value + 1});
   for (const auto& [id, person] : asked.school.people) {
     if (!person.active || !access::may_see(asked.school, asked.by.id, person)) continue;
     const bool interprets = question.speaks && has(person.interprets, *question.speaks);
     if (question.speaks && !interprets && !has(person.speaks, *question.speaks)) continue;
-    auto one = where(asked, id, who.at);
+    auto one = where(asked, plan, id, who.at);
     one.interprets = interprets;
     if (is_wanted(question, one)) who.persons.push_back(std::move(one));
   }

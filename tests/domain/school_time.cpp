@@ -119,7 +119,7 @@ TEST_CASE("the rotation counts days with school, over weekends, holidays and spe
   for (const auto& row : rows) {
     CAPTURE(row.date.value);
     const auto day = school_day(school, row.date);
-    CHECK(day.has_value() == !row.code.empty());
+    CHECK((day != nullptr) == !row.code.empty());
     if (!day || row.code == "?") continue;
     CHECK(day->cycle_day == Code(row.code));
     CHECK(day->end == at(school, row.date, row.ends));
@@ -128,7 +128,7 @@ TEST_CASE("the rotation counts days with school, over weekends, holidays and spe
   }
   CHECK(next_school_day(school, 20260911)->date == Date{20260912});
   CHECK(next_school_day(school, 20200101)->date == Date{20260907});
-  CHECK_FALSE(next_school_day(school, 20270625).has_value());
+  CHECK_FALSE(next_school_day(school, 20270625));
 }
 
 TEST_CASE("the rotation is the same as counted day by day") {
