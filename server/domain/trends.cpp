@@ -114,13 +114,26 @@ void add_weeks(const Asked& asked, Millis from, Millis until, Counted& counted) 
   for (auto week = monday_of(asked.school, from); week <= last; week = date_after(week, 7)) counted.rows[iso(week)];
 }
 
+void add_watched(Row& cells, HoursOfDay hours) {
+  for (std::size_t hour = 0; hour < hours.size(); ++hour) {
+    if (hours.test(hour)) cells[hour].watched = true;
+  }
+}
+
 void add_watched(Counted& counted, const WatchedHours& watched, bool by_week_of_day) {
-  for (const auto& [date, hours] : watched) {
-    const auto week = iso(date_after(Date(date), 1 - weekday_of(Date(date))));
-    for (auto& [key, row] : counted.rows) {
-      if (by_week_of_day && key != week) continue;
-      for (const auto hour : hours) counted.cells[key][hour].watched = true;
+  std::map<Date, HoursOfDay> weeks;
+  HoursOfDay ever;
+  for (const auto& [number, hours] : watched) {
+    const Date date(number);
+    weeks[date_after(date, 1 - weekday_of(date))] |= hours;
+    ever |= hours;
+  }
+  if (by_week_of_day) {
+    for (const auto& [monday, hours] : weeks) {
+      if (counted.rows.contains(iso(monday))) add_watched(counted.cells[iso(monday)], hours);
     }
+  } else {
+    for (const auto& [key, row] : counted.rows) add_watched(counted.cells[key], ever);
   }
 }
 
@@ -135,10 +148,12 @@ void lay_out(Counted& counted) {
   if (hours.empty()) return;
   for (auto& [key, row] : counted.rows) {
     row.of = Name(key);
+    auto& cells = counted.cells[key];
+    row.cells.reserve(*hours.rbegin() - *hours.begin() + 1);
     for (auto hour = *hours.begin(); hour <= *hours.rbegin(); ++hour) {
-      auto cell = counted.cells[key][hour];
-      cell.hour = hour;
-      row.cells.push_back(std::move(cell));
+      const auto known = cells.find(hour);
+      row.cells.push_back(known == cells.end() ? TrendCell{} : std::move(known->second));
+      row.cells.back().hour = hour;
     }
   }
 }

@@ -1,27 +1,95 @@
+// Most days are like the timetable says: of them only the slots with the student are looked at. Where somebody of the
+// team is away, covered, sent elsewhere, or an alert changes the day, a week of everybody's plan is made.
 #include "server/domain/watching.hpp"
+
+#include <algorithm>
 
 #include "server/domain/day.hpp"
 #include "server/domain/school_time.hpp"
+#include "server/domain/stretches.hpp"
 
 namespace cueline::domain {
 namespace {
 
 constexpr std::int64_t hour_ms = 60 * 60 * 1000;
-constexpr std::int64_t week_ms = 7 * 24 * hour_ms;
+constexpr std::int64_t day_ms = 24 * hour_ms;
+constexpr std::int64_t week_ms = 7 * day_ms;
+// However far something that changes a day reaches: a change moves things by a day, and a day is looked at whole.
+constexpr std::int64_t reach_ms = 3 * day_ms;
 
-bool is_with(const School& school, const Student& student, const DayBlock& block) {
-  if (block.cancelled.value_or(false)) return false;
-  if (block.student == student.id || block.group == student.classroom) return true;
-  const auto* const room = block.room ? school.row<Room>(block.room->value) : nullptr;
-  return !block.student && room && room->channel == student.classroom;
+bool is_with(const School& school, const Student& student, const auto& work) {
+  if (work.student == student.id || work.group == student.classroom) return true;
+  const auto* const room = work.room ? school.row<Room>(work.room->value) : nullptr;
+  return !work.student && room && room->channel == student.classroom;
 }
 
-void add(const School& school, const DayBlock& block, WatchedHours& hours) {
-  const auto start = local(school, block.start);
-  const auto end = local(school, Millis{block.end.value - 1});
-  if (start.date != end.date || block.end <= block.start) return;  // nobody's school day goes on over midnight
+void add(const School& school, Millis from, Millis until, WatchedHours& hours) {
+  const auto start = local(school, from);
+  const auto end = local(school, Millis{until.value - 1});
+  if (start.date != end.date || until <= from) return;  // nobody's school day goes on over midnight
   auto& day = hours[start.date];
-  for (auto hour = start.minute / 60; hour <= end.minute / 60; ++hour) day.insert(static_cast<std::uint64_t>(hour));
+  for (auto hour = start.minute / 60; hour <= end.minute / 60; ++hour) day.set(static_cast<std::size_t>(hour));
+}
+
+// When the plan of this team may be other than its slots say.
+Stretches unquiet(const School& school, const std::vector<PersonId>& team) {
+  Stretches times;
+  const auto add_time = [&](Millis from, Millis until) {
+    times.push_back({Millis{from.value - reach_ms}, Millis{until.value + reach_ms}});
+  };
+  for (const auto& [id, alert] : school.alerts) {
+    if (alert.change) add_time(alert.change->from_start, alert.change->from_end);
+  }
+  for (const auto& [id, absence] : school.rows<Absence>()) {
+    if (holds(team, absence.person)) add_time(absence.from, absence.until);
+  }
+  for (const auto& [id, cover] : school.rows<Cover>()) {
+    if (holds(team, cover.by) || holds(team, cover.instead_of)) add_time(cover.from, cover.until);
+  }
+  for (const auto& [id, move] : school.rows<Reassignment>()) {
+    if (holds(team, move.person)) add_time(move.from, move.until);
+  }
+  return in_order(std::move(times));
+}
+
+void add_by_plan(const School& school, const Student& student, const std::vector<PersonId>& team, const Stretch& time,
+                 WatchedHours& hours) {
+  const Plan plan(school, time.start, time.end);
+  for (const auto person : team) {
+    for (const auto& block : plan.blocks_of(person)) {
+      if (!block.cancelled.value_or(false) && is_with(school, student, block))
+        add(school, block.start, block.end, hours);
+    }
+  }
+}
+
+std::vector<const Slot*> slots_with(const School& school, const Student& student, const std::vector<PersonId>& team) {
+  std::vector<const Slot*> slots;
+  for (const auto person : team) {
+    const auto* const ids = lookup(school.slots_of, person);
+    if (!ids) continue;
+    for (const auto id : *ids) {
+      const auto* const slot = school.row<Slot>(id.value);
+      if (slot && is_with(school, student, *slot)) slots.push_back(slot);
+    }
+  }
+  return slots;
+}
+
+void add_by_slots(const School& school, const std::vector<const Slot*>& slots, const Stretch& time,
+                  WatchedHours& hours) {
+  const auto last = local(school, Millis{time.end.value - 1}).date;
+  for (auto date = local(school, time.start).date; date <= last; date = date_after(date, 1)) {
+    const auto day = school_day(school, date);
+    if (!day) continue;
+    Stretches watched;
+    const auto weekday = weekday_of(date);
+    for (const auto* slot : slots) {
+      const auto when = time_on(school, *slot, *day, weekday);
+      if (when && overlap(*when, time)) watched.push_back(*when);
+    }
+    for (const auto& one : in_order(std::move(watched))) add(school, one.start, one.end, hours);
+  }
 }
 
 }  // namespace
@@ -30,14 +98,18 @@ WatchedHours watched_hours(const School& school, const Student& student, Millis 
   WatchedHours hours;
   const auto* const team = lookup(school.channels, student.care_team);
   if (!team || !has_calendar(school)) return hours;
+  const auto slots = slots_with(school, student, team->members);
+  const auto times = unquiet(school, team->members);
+  const auto is_quiet = [&](const Stretch& time) {
+    return std::none_of(times.begin(), times.end(), [&](const Stretch& one) { return overlap(one, time); });
+  };
   for (auto week = from; week < until; week.value += week_ms) {
-    const Millis end{std::min(week.value + week_ms, until.value)};
-    const Plan plan(school, week, end);
-    for (const auto person : team->members) {
-      for (const auto& block : plan.blocks_of(person)) {
-        if (is_with(school, student, block)) add(school, block, hours);
-      }
+    const Stretch time{week, Millis{std::min(week.value + week_ms, until.value)}};
+    if (!is_quiet(time)) {
+      add_by_plan(school, student, team->members, time, hours);
+      continue;
     }
+    add_by_slots(school, slots, time, hours);
   }
   return hours;
 }

@@ -2,8 +2,8 @@
 // changed on the day; the care team as it is now. Included by this folder only.
 #pragma once
 
+#include <bitset>
 #include <map>
-#include <set>
 
 #include "server/domain/lookup.hpp"
 
@@ -11,7 +11,8 @@ namespace cueline::domain {
 
 // By day: the hours of the school's clock in which somebody was, or might have been: with the student or their
 // classroom. Days on which nobody was are left out. Without a calendar: none.
-using WatchedHours = std::map<std::int64_t, std::set<std::uint64_t>>;  // by date
+using HoursOfDay = std::bitset<24>;
+using WatchedHours = std::map<std::int64_t, HoursOfDay>;  // by date
 [[nodiscard]] WatchedHours watched_hours(const School& school, const Student& student, Millis from, Millis until);
 
 [[nodiscard]] Date monday_of(const School& school, Millis time);
