@@ -2,6 +2,7 @@
 // For the few files that read structs (read.cpp, and whoever keeps described rows of their own).
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "protocol/codec_read.hpp"
@@ -17,7 +18,7 @@ bool root(ondemand::document& document, ondemand::value& value, Fault& fault);
 void finish(std::string_view json, bool read, Fault& fault);
 
 template <class T>
-[[nodiscard]] Parsed<T> parse(std::string_view json, std::size_t max_bytes) {
+[[nodiscard]] Parsed<T> parse(std::string_view json, std::size_t max_bytes = limits::frame_bytes) {
   Fault fault;
   if (json.size() > max_bytes) {
     too_long(fault, max_bytes, "byte");
@@ -35,6 +36,13 @@ template <class T>
   finish(json, read, fault);
   if (!read) return fault;
   return out;
+}
+
+// A stored row; none if these bytes are not one.
+template <class T>
+[[nodiscard]] std::optional<T> parse_row(std::string_view bytes) {
+  auto row = parse<T>(bytes, limits::stored_bytes);
+  return row ? std::optional<T>(std::move(*row)) : std::nullopt;
 }
 
 }  // namespace cueline::codec

@@ -99,4 +99,12 @@ void write_value(std::string& out, const T& value) {
   }
 }
 
+template <class T>
+[[nodiscard]] std::string written(const T& value) {
+  std::string out;
+  out.reserve(384);  // holds most of what people send
+  write_value(out, value);
+  return out;
+}
+
 }  // namespace cueline::codec

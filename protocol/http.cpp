@@ -4,32 +4,18 @@
 #include "protocol/codec_write.hpp"
 
 namespace cueline {
-namespace {
+using codec::parse;
+using codec::written;
 
-template <class T>
-Parsed<T> body(std::string_view json) {
-  return codec::parse<T>(json, limits::frame_bytes);
-}
-
-template <class T>
-std::string written(const T& value) {
-  std::string out;
-  codec::write_value(out, value);
-  return out;
-}
-
-}  // namespace
-
-Parsed<SignIn> read_sign_in(std::string_view json) { return body<SignIn>(json); }
-Parsed<SignOut> read_sign_out(std::string_view json) { return body<SignOut>(json); }
-Parsed<SetUp> read_set_up(std::string_view json) { return body<SetUp>(json); }
-Parsed<Join> read_join(std::string_view json) { return body<Join>(json); }
-Parsed<Enter> read_enter(std::string_view json) { return body<Enter>(json); }
-Parsed<Invite> read_invite(std::string_view json) { return body<Invite>(json); }
-Parsed<Audience> read_audience(std::string_view json) { return body<Audience>(json); }
-Parsed<SignedIn> read_signed_in(std::string_view json) { return body<SignedIn>(json); }
-Parsed<Invitation> read_invitation(std::string_view json) { return body<Invitation>(json); }
-Parsed<Problem> read_problem(std::string_view json) { return body<Problem>(json); }
+Parsed<SignIn> read_sign_in(std::string_view json) { return parse<SignIn>(json); }
+Parsed<SignOut> read_sign_out(std::string_view json) { return parse<SignOut>(json); }
+Parsed<SetUp> read_set_up(std::string_view json) { return parse<SetUp>(json); }
+Parsed<Join> read_join(std::string_view json) { return parse<Join>(json); }
+Parsed<Enter> read_enter(std::string_view json) { return parse<Enter>(json); }
+Parsed<Invite> read_invite(std::string_view json) { return parse<Invite>(json); }
+Parsed<Audience> read_audience(std::string_view json) { return parse<Audience>(json); }
+Parsed<SignedIn> read_signed_in(std::string_view json) { return parse<SignedIn>(json); }
+Parsed<Invitation> read_invitation(std::string_view json) { return parse<Invitation>(json); }
 
 std::string write(const SignIn& body) { return written(body); }
 std::string write(const SignOut& body) { return written(body); }

@@ -109,7 +109,6 @@ BOOST_DESCRIBE_STRUCT(AudienceAnswer, (), (persons))
 [[nodiscard]] Parsed<Audience> read_audience(std::string_view json);
 [[nodiscard]] Parsed<SignedIn> read_signed_in(std::string_view json);
 [[nodiscard]] Parsed<Invitation> read_invitation(std::string_view json);
-[[nodiscard]] Parsed<Problem> read_problem(std::string_view json);
 
 [[nodiscard]] std::string write(const SignIn& body);
 [[nodiscard]] std::string write(const SignOut& body);

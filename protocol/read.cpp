@@ -6,11 +6,9 @@ namespace cueline {
 
 using codec::parse;
 
-Parsed<ClientFrame> read_client_frame(std::string_view json) { return parse<ClientFrame>(json, limits::frame_bytes); }
-Parsed<CommandFrame> read_command_frame(std::string_view json) {
-  return parse<CommandFrame>(json, limits::frame_bytes);
-}
-Parsed<Question> read_question(std::string_view json) { return parse<Question>(json, limits::frame_bytes); }
+Parsed<ClientFrame> read_client_frame(std::string_view json) { return parse<ClientFrame>(json); }
+Parsed<CommandFrame> read_command_frame(std::string_view json) { return parse<CommandFrame>(json); }
+Parsed<Question> read_question(std::string_view json) { return parse<Question>(json); }
 Parsed<Entry> read_entry(std::string_view json) { return parse<Entry>(json, limits::stored_bytes); }
 Parsed<Record> read_record(std::string_view json) { return parse<Record>(json, limits::stored_bytes); }
 Parsed<ServerFrame> read_server_frame(std::string_view json) {

@@ -32,14 +32,6 @@ void write_string(std::string& out, std::string_view text) {
   out += '"';
 }
 
-template <class T>
-static std::string written(const T& value) {
-  std::string out;
-  out.reserve(384);  // holds most of what people send
-  write_value(out, value);
-  return out;
-}
-
 }  // namespace codec
 
 std::string write(const ClientFrame& frame) { return codec::written(frame); }

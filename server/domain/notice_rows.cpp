@@ -13,15 +13,8 @@ NoticeRow fresh(Notice notice, Millis now) {
       .notice = std::move(notice), .state = NoticeState::queued, .time = now, .due = due, .tries = 0, .reached = {}};
 }
 
-std::string encode(const NoticeRow& row) {
-  std::string out;
-  codec::write_value(out, row);
-  return out;
-}
+std::string encode(const NoticeRow& row) { return codec::written(row); }
 
-std::optional<NoticeRow> decode_notice(std::string_view bytes) {
-  auto row = codec::parse<NoticeRow>(bytes, limits::stored_bytes);
-  return row ? std::optional<NoticeRow>(std::move(*row)) : std::nullopt;
-}
+std::optional<NoticeRow> decode_notice(std::string_view bytes) { return codec::parse_row<NoticeRow>(bytes); }
 
 }  // namespace cueline::domain

@@ -104,7 +104,7 @@ constexpr Family families[] = {
 constexpr std::pair<const char*, Parsed<std::string> (*)(std::string_view)> bodies[] = {
     {"SignIn", rewrite<read_sign_in>},     {"SignOut", rewrite<read_sign_out>},      {"SetUp", rewrite<read_set_up>},
     {"Join", rewrite<read_join>},          {"Enter", rewrite<read_enter>},           {"Invite", rewrite<read_invite>},
-    {"SignedIn", rewrite<read_signed_in>}, {"Invitation", rewrite<read_invitation>}, {"Problem", rewrite<read_problem>},
+    {"SignedIn", rewrite<read_signed_in>}, {"Invitation", rewrite<read_invitation>},
 };
 
 }  // namespace
