@@ -58,12 +58,13 @@ BOOST_DESCRIBE_STRUCT(Held, (), (person, until))
 
 // What a cover request asks for: to stand in for somebody.
 struct CoverAsked {
-  PersonId instead_of;         // for whom
-  Millis from;                 // from when
-  Millis until;                // until when
-  std::optional<SlotId> slot;  // this slot alone
+  PersonId instead_of;             // for whom
+  Millis from;                     // from when
+  Millis until;                    // until when
+  std::optional<SlotId> slot;      // this slot alone
+  std::optional<SlotId> exchange;  // a slot of the one person asked, on that day, which is taken over for it: a swap
   bool operator==(const CoverAsked&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(CoverAsked, (), (instead_of, from, until, slot))
+BOOST_DESCRIBE_STRUCT(CoverAsked, (), (instead_of, from, until, slot, exchange))
 
 }  // namespace cueline

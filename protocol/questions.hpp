@@ -143,6 +143,15 @@ struct Stretch {
 };
 BOOST_DESCRIBE_STRUCT(Stretch, (), (start, end))
 
+// A stretch of protected time.
+struct ProtectedStretch {
+  Millis start;  // from
+  Millis end;    // until
+  Name why;      // "Planning"
+  bool operator==(const ProtectedStretch&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ProtectedStretch, (), (start, end, why))
+
 // A period of the day by the clock.
 struct DayPeriod {
   Name name;                                    // as in the bells
@@ -154,16 +163,16 @@ BOOST_DESCRIBE_STRUCT(DayPeriod, (), (name, period_kind, start, end))
 
 // Somebody's day.
 struct Day {
-  Date date;                            // which
-  PersonId person;                      // whose
-  std::optional<Code> cycle_day;        // "A"
-  std::optional<Name> reason;           // why it is a special day
-  std::vector<DayPeriod> periods;       // what rings; empty: no school
-  std::vector<DayBlock> blocks;         // in order
-  std::vector<Stretch> paid;            // paid time
-  std::vector<Stretch> protected_time;  // within it
-  std::vector<Stretch> absent;          // not here
-  std::optional<Millis> next_start;     // the next paid start after now, when off duty
+  Date date;                                     // which
+  PersonId person;                               // whose
+  std::optional<Code> cycle_day;                 // "A"
+  std::optional<Name> reason;                    // why it is a special day
+  std::vector<DayPeriod> periods;                // what rings; empty: no school
+  std::vector<DayBlock> blocks;                  // in order
+  std::vector<Stretch> paid;                     // paid time
+  std::vector<ProtectedStretch> protected_time;  // within it
+  std::vector<Stretch> absent;                   // not here
+  std::optional<Millis> next_start;              // the next paid start after now, when off duty
 };
 BOOST_DESCRIBE_STRUCT(Day, (),
                       (date, person, cycle_day, reason, periods, blocks, paid, protected_time, absent, next_start))

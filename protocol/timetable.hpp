@@ -116,20 +116,22 @@ BOOST_DESCRIBE_STRUCT(CancelAbsence, (), (absence))
 
 // Has somebody stand in for somebody. It begins and ends by itself, and opens the rooms it needs while it lasts.
 struct GiveCover {
-  PersonId by;                   // who stands in
-  PersonId instead_of;           // for whom
-  Millis from;                   // from when
-  Millis until;                  // until when
-  std::optional<SlotId> slot;    // this slot alone
-  std::optional<AlertId> alert;  // the cover request that was taken
-  Note note;                     // what to know, may be empty
+  PersonId by;                     // who stands in
+  PersonId instead_of;             // for whom
+  Millis from;                     // from when
+  Millis until;                    // until when
+  std::optional<SlotId> slot;      // this slot alone
+  std::optional<AlertId> alert;    // the cover request that was taken
+  Note note;                       // what to know, may be empty
+  std::optional<SlotId> exchange;  // a slot of the stand-in on that day, which the other takes over: a swap
 };
-BOOST_DESCRIBE_STRUCT(GiveCover, (), (by, instead_of, from, until, slot, alert, note))
+BOOST_DESCRIBE_STRUCT(GiveCover, (), (by, instead_of, from, until, slot, alert, note, exchange))
 
-// Ends a cover early, or leaves the note for the one who comes back.
+// Without a note: ends a cover early. The stand-in's note only leaves it for the one who comes back, and the cover goes
+// on; anybody else's note is left and ends it. What has ended already takes a note too.
 struct EndCover {
   CoverId cover;   // which
-  Note hand_back;  // what to know, may be empty
+  Note hand_back;  // what to know for the one who comes back, may be empty
 };
 BOOST_DESCRIBE_STRUCT(EndCover, (), (cover, hand_back))
 

@@ -98,7 +98,14 @@ void print_day(const Remote& remote, const Day& day) {
   }
   Lines lines;
   for (const auto& block : day.blocks) lines.emplace(block.start, line_of(view, block, now()));
-  add_stretches(view, day.protected_time, "protected time", Colour::watch, lines);
+  for (const auto& one : day.protected_time) {
+    lines.emplace(one.start, Cells{{},
+                                   {span(view, one.start, one.end), Colour::watch},
+                                   {std::string(one.why), Colour::watch},
+                                   {},
+                                   {},
+                                   {"protected time", Colour::watch}});
+  }
   add_stretches(view, day.absent, "away", Colour::support, lines);
   Table table{"", "TIME", "WHAT", "WHERE", "WITH", "HOW", "CHANGED"};
   for (const auto& [start, cells] : lines) table.add(cells);

@@ -130,6 +130,13 @@ struct Change {
   std::string before, after;
 };
 
+// Without the steps to the one row of the command, which the line is: "/rows/0/steps/1/every".
+std::string in_words(const domain::Refusal& refusal) {
+  constexpr std::string_view row = "/rows/0";
+  const auto field = refusal.field.starts_with(row) ? refusal.field.substr(row.size()) : refusal.field;
+  return refusal.why.message() + (field.empty() ? "" : " Field: " + field + ".");
+}
+
 // What is wrong with a line, or nothing.
 std::string read_line(const domain::School& school, PersonId me, const std::string& line,
                       std::optional<Change>& change) {
@@ -145,7 +152,7 @@ std::string read_line(const domain::School& school, PersonId me, const std::stri
     const auto before = known ? write(Record{*known}) : "";
     if (known) row.id = known->id;
     const auto decision = domain::decide(school, {me, now()}, SetRows{{KeptRow{row}}}, nullptr);
-    problem = decision ? "" : row.code + ": " + decision.error().message();
+    problem = decision ? "" : row.code + ": " + in_words(decision.error());
     if (decision && before != write(Record{row})) change = Change{row, before, write(Record{row})};
   };
   if (const auto* one = std::get_if<SignRule>(&*record)) take(*one, domain::sign_rule(school, one->code));

@@ -16,6 +16,13 @@ bool names_nobody(const Audience& audience) {
          audience.students.value_or(AudiencePart<StudentId>{}).empty();
 }
 
+std::optional<PersonId> meant_alone(Audience audience) {
+  if (audience.persons.size() != 1) return std::nullopt;
+  const auto person = audience.persons.front();
+  audience.persons.clear();
+  return names_nobody(audience) ? std::optional(person) : std::nullopt;
+}
+
 }  // namespace
 
 boost::system::error_code check_cover(const Asked& asked, const SendAlert& command, const TemplateRule& kind) {
@@ -26,6 +33,11 @@ boost::system::error_code check_cover(const Asked& asked, const SendAlert& comma
   const bool arranges = asked.by.role != Role::para && asked.by.role != Role::substitute;
   if (!arranges && cover.instead_of != asked.by.id && kind.family != "help") return Errc::not_allowed;
   if (command.mode != AnswerMode::first_taker) return Errc::wrong_state;
+  if (cover.exchange) {  // what is given for it is one person's, so that one alone is asked
+    const auto* const given = asked.school.row<Slot>(cover.exchange->value);
+    if (!given) return Errc::not_found;
+    if (meant_alone(command.audience) != given->person) return Errc::wrong_state;
+  }
   if (cover.until <= cover.from) return Errc::end_before_start;
   if (cover.until <= asked.now) return Errc::until_in_the_past;
   if (cover.until.value > cover.from.value + longest_cover_ms) return Errc::out_of_range;

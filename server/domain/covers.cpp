@@ -128,6 +128,18 @@ bool is_covered(const School& school, const Cover& cover) {
   });
 }
 
+// The other half of a swap: the one who is relieved takes over a slot of the stand-in on that day. None: that slot is
+// not theirs, or not on that day.
+std::optional<Cover> in_exchange(const School& school, const Cover& cover, SlotId slot) {
+  const auto date = local(school, cover.from).date;
+  const Plan day(school, at(school, date, 0), at(school, date_after(date, 1), 0));
+  for (const auto& block : day.slots_of(cover.by)) {
+    if (block.slot != slot) continue;
+    return Cover{{}, cover.instead_of, cover.by, block.start, block.end, slot, cover.alert, cover.note};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 boost::system::error_code check_cover(const School& school, const Cover& cover, Millis now) {
@@ -161,15 +173,25 @@ Answer decide(const Asked& asked, const GiveCover& command) {
   const auto& school = asked.school;
   const auto* const request = command.alert ? lookup(school.alerts, *command.alert) : nullptr;
   const bool took = request && request->cover && request->state == AlertState::taken &&
-                    request->taken_by == command.by && request->cover->instead_of == command.instead_of;
+                    request->taken_by == command.by && request->cover->instead_of == command.instead_of &&
+                    request->cover->exchange == command.exchange;
   if (!access::keeps_lists(school, asked.by.id) && !(took && request->sender == asked.by.id)) return Errc::not_allowed;
   if (command.alert && !took) return Errc::wrong_state;
   Cover cover{{},           command.by,    command.instead_of, command.from, command.until,
               command.slot, command.alert, command.note};
   if (const auto refusal = check_cover(school, cover, asked.now)) return refusal;
+  const auto back = command.exchange ? in_exchange(school, cover, *command.exchange) : std::nullopt;
+  if (command.exchange && !back) return Refusal{Errc::not_found, "/exchange"};
+  if (back) {
+    if (const auto refusal = check_cover(school, *back, asked.now)) return Refusal{refusal, "/exchange"};
+  }
 
   // From here nothing can fail.
-  return Decision{give_cover(school, std::move(cover), asked.now), {}};
+  auto drafts = give_cover(school, std::move(cover), asked.now);
+  if (back) {
+    for (auto& draft : give_cover(school, *back, asked.now)) drafts.push_back(std::move(draft));
+  }
+  return Decision{std::move(drafts), {}};
 }
 
 Answer decide(const Asked& asked, const EndCover& command) {

@@ -70,7 +70,7 @@ Day day_of(const School& school, PersonId person, Date date) {
   }
   day.blocks = Plan(school, whole.start, whole.end).blocks_of(person);
   if (has_calendar(school)) day.paid = paid_on(school, person, date);
-  day.protected_time = both(protected_on(school, person, date), day.paid);
+  day.protected_time = protected_on(school, person, date);
   day.absent = both({whole}, absences_of(school, person));
   return day;
 }

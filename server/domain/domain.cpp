@@ -1,6 +1,7 @@
 // The doors of the domain: which noun answers which command. No rules here.
 #include "server/domain/domain.hpp"
 
+#include "protocol/read.hpp"
 #include "server/domain/cover_parts.hpp"
 #include "server/domain/lookup.hpp"
 #include "server/domain/school_time.hpp"
@@ -47,11 +48,21 @@ struct Cites {
 
 }  // namespace
 
+Problem problem_of(const Refusal& refusal) {
+  auto problem = cueline::problem_of(refusal.why);
+  if (!refusal.field.empty()) problem.field = "/command" + refusal.field;
+  return problem;
+}
+
+void throw_exception_from_error(const Refusal& refusal, const boost::source_location& where) {
+  throw_exception_from_error(refusal.why, where);
+}
+
 std::optional<Sequence> cites(const School& school, const Command& command) {
   return std::visit(Cites{school}, command);
 }
 
-result<Decision> decide(const School& school, const Actor& actor, const Command& command, const Entry* cited) {
+Answer decide(const School& school, const Actor& actor, const Command& command, const Entry* cited) {
   const auto* const person = lookup(school.people, actor.person);
   if (!person || !person->active || pass_is_over(*person, actor.now)) return Errc::deactivated;
   const Asked asked{school, *person, actor.now, cited};

@@ -10,9 +10,23 @@
 #include "protocol/commands.hpp"
 #include "protocol/entries.hpp"
 #include "protocol/errors.hpp"
+#include "protocol/frames.hpp"
 #include "server/domain/school.hpp"
 
 namespace cueline::domain {
+
+// Why a command is refused and, if one part of it is to blame, which.
+struct Refusal {
+  boost::system::error_code why;
+  std::string field;  // a JSON pointer into the command: "/rows/12/end"; empty for all of it
+
+  Refusal() = default;
+  Refusal(Errc why, std::string field = {}) : why(why), field(std::move(field)) {}
+  Refusal(boost::system::error_code why, std::string field = {}) : why(why), field(std::move(field)) {}
+  explicit operator bool() const { return why.failed(); }
+};
+[[noreturn]] void throw_exception_from_error(const Refusal& refusal, const boost::source_location& where);
+[[nodiscard]] Problem problem_of(const Refusal& refusal);  // the field as in the frame: "/command/rows/12/end"
 
 // Who asks, and when.
 struct Actor {
@@ -35,14 +49,14 @@ struct Decision {
   Drafts drafts;
   std::optional<Sequence> existing;
 };
+using Answer = boost::system::result<Decision, Refusal>;
 
 // The stored entry a decision needs besides the school: the message that is edited, retracted or answered, or the item
 // that has left memory (so that it can say "too late" to who could read it and "not found" to everybody else).
 // The engine reads it, as rewritten by what is still pending, and passes it to decide(); none if the log has none.
 [[nodiscard]] std::optional<Sequence> cites(const School& school, const Command& command);
 
-[[nodiscard]] result<Decision> decide(const School& school, const Actor& actor, const Command& command,
-                                      const Entry* cited);
+[[nodiscard]] Answer decide(const School& school, const Actor& actor, const Command& command, const Entry* cited);
 
 // The first entries of a new school: school_created, its first admin, and the whole-school channel.
 [[nodiscard]] result<Drafts> found_school(const SchoolCreated& school, const PersonAdded& admin);

@@ -36,7 +36,9 @@ Stretches duty_on(const School& school, const Person& person, Date date) {
 Stretches open_on(const School& school, const Person& person, Date date, Disturbance what) {
   auto open = duty_on(school, person, date);
   if (what == Disturbance::alert || !has_calendar(school)) return open;
-  open = without(open, protected_on(school, person.id, date));
+  Stretches guarded;
+  for (const auto& one : protected_on(school, person.id, date)) guarded.push_back({one.start, one.end});
+  open = without(open, in_order(std::move(guarded)));
   const auto* const wishes = school.row<Preferences>(person.id.value);
   if (what != Disturbance::feedback || !wishes || wishes->feedback.empty()) return open;
   return both(open, on_date(school, date, wishes->feedback));
@@ -70,12 +72,18 @@ Stretches paid_on(const School& school, PersonId person, Date date) {
   return day ? Stretches{{day->start, day->end}} : Stretches{};
 }
 
-Stretches protected_on(const School& school, PersonId person, Date date) {
+std::vector<ProtectedStretch> protected_on(const School& school, PersonId person, Date date) {
   const auto* const hours = school.row<WorkHours>(person.value);
   if (!hours || !has_calendar(school)) return {};
-  std::vector<WeekSpan> spans;
-  for (const auto& one : hours->protected_time) spans.push_back(one.span);
-  return on_date(school, date, spans);
+  const auto paid = paid_on(school, person, date);
+  std::vector<ProtectedStretch> stretches;
+  for (const auto& [span, why] : hours->protected_time) {
+    if (span.weekday != weekday_of(date)) continue;
+    for (const auto& part : both({on_date(school, date, span)}, paid)) stretches.push_back({part.start, part.end, why});
+  }
+  std::sort(stretches.begin(), stretches.end(),
+            [](const ProtectedStretch& one, const ProtectedStretch& other) { return one.start < other.start; });
+  return stretches;
 }
 
 Stretches absences_of(const School& school, PersonId person) {

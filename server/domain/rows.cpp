@@ -33,9 +33,9 @@ T with_known_id(const School& school, T row) {
 }
 
 template <class T>
-boost::system::error_code check_any(const Asked& asked, const T& row) {
+Refusal check_any(const Asked& asked, const T& row) {
   if (!may_set(asked, row)) return Errc::not_allowed;
-  if (!has_own_id<T> && row.id && !asked.school.row<T>(row.id.value)) return Errc::not_found;
+  if (!has_own_id<T> && row.id && !asked.school.row<T>(row.id.value)) return {Errc::not_found, "/id"};
   return check(asked, row);
 }
 
@@ -59,6 +59,11 @@ Answer remove(const Asked& asked, std::uint64_t id) {
 
 }  // namespace
 
+Refusal in_list(std::string_view list, std::size_t item, Refusal refusal) {
+  refusal.field = '/' + std::string(list) + '/' + std::to_string(item) + refusal.field;
+  return refusal;
+}
+
 TimelineId home_of(const School&, const Slot& row) { return row.student ? timeline_of(*row.student) : school_timeline; }
 
 static TimelineId care_team_of(const School& school, StudentId id) {
@@ -70,11 +75,11 @@ TimelineId home_of(const School& school, const Suggestion& row) { return care_te
 TimelineId home_of(const School& school, const Recent& row) { return care_team_of(school, row.id); }
 
 Answer decide(const Asked& asked, const SetRows& command) {
-  for (const auto& kept : command.rows) {
-    const auto refusal = std::visit([&](const auto& row) { return check_any(asked, row); }, kept);
-    if (refusal) return refusal;
+  for (std::size_t i = 0; i < command.rows.size(); ++i) {
+    auto refusal = std::visit([&](const auto& row) { return check_any(asked, row); }, command.rows[i]);
+    if (refusal) return in_list("rows", i, std::move(refusal));
   }
-  if (collide(asked.school, command.rows)) return Errc::overlapping;
+  if (const auto row = collision(asked.school, command.rows)) return in_list("rows", *row, Errc::overlapping);
 
   // From here nothing can fail.
   Decision decision;

@@ -32,23 +32,36 @@ template <class T>
   return {home, {}, std::move(to), RowSet{std::move(row), true}};
 }
 
-// Whether whoever asks may set this row as it is, or why not. `at` is its place in the command, for the field's name.
-[[nodiscard]] boost::system::error_code check(const Asked& asked, const Bells& row);         // bells.cpp
-[[nodiscard]] boost::system::error_code check(const Asked& asked, const Calendar& row);      // bells.cpp
-[[nodiscard]] boost::system::error_code check(const Asked& asked, const Room& row);          // timetable.cpp
-[[nodiscard]] boost::system::error_code check(const Asked& asked, const Slot& row);          // timetable.cpp
-[[nodiscard]] boost::system::error_code check(const Asked& asked, const WorkHours& row);     // work_hours.cpp
-[[nodiscard]] boost::system::error_code check(const Asked& asked, const Preferences& row);   // work_hours.cpp
-[[nodiscard]] boost::system::error_code check(const Asked& asked, const SignRule& row);      // rule_checks.cpp
-[[nodiscard]] boost::system::error_code check(const Asked& asked, const TemplateRule& row);  // rule_checks.cpp
-[[nodiscard]] boost::system::error_code check(const Asked& asked, const IssueRule& row);     // rule_checks.cpp
-[[nodiscard]] boost::system::error_code check(const Asked& asked, const PursuitRule& row);   // rule_checks.cpp
+// The refusal of one item of a list, as one of what holds the list: "/end" becomes "/periods/3/end".
+[[nodiscard]] Refusal in_list(std::string_view list, std::size_t item, Refusal refusal);
+
+// Whether whoever asks may set this row as it is, or why not: with the field of the row.
+[[nodiscard]] Refusal check(const Asked& asked, const Bells& row);         // bells.cpp
+[[nodiscard]] Refusal check(const Asked& asked, const Calendar& row);      // bells.cpp
+[[nodiscard]] Refusal check(const Asked& asked, const Room& row);          // timetable.cpp
+[[nodiscard]] Refusal check(const Asked& asked, const Slot& row);          // timetable.cpp
+[[nodiscard]] Refusal check(const Asked& asked, const WorkHours& row);     // work_hours.cpp
+[[nodiscard]] Refusal check(const Asked& asked, const Preferences& row);   // work_hours.cpp
+[[nodiscard]] Refusal check(const Asked& asked, const SignRule& row);      // rule_checks.cpp
+[[nodiscard]] Refusal check(const Asked& asked, const TemplateRule& row);  // rule_checks.cpp
+[[nodiscard]] Refusal check(const Asked& asked, const IssueRule& row);     // rule_checks.cpp
+[[nodiscard]] Refusal check(const Asked& asked, const PursuitRule& row);   // rule_checks.cpp
+
+// The first item that says the same of itself as one before it.
+template <class Items, class Of>
+[[nodiscard]] std::optional<std::size_t> repeated(const Items& items, const Of& of) {
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const auto end = items.begin() + static_cast<std::ptrdiff_t>(i);
+    if (std::any_of(items.begin(), end, [&](const auto& earlier) { return of(earlier) == of(items[i]); })) return i;
+  }
+  return std::nullopt;
+}
 
 // Whether a row may be taken out of its list, or why not: what still names it stands in the way.
 [[nodiscard]] boost::system::error_code check_removal(const Asked& asked, const Bells& row);  // bells.cpp
 [[nodiscard]] boost::system::error_code check_removal(const Asked& asked, const Room& row);   // timetable.cpp
 
-// Whether the slots among these rows put somebody at two places at once, on a day that two slots share.
-[[nodiscard]] bool collide(const School& school, const std::vector<KeptRow>& rows);  // timetable.cpp
+// The first of these rows that puts somebody at two places at once, on a day that two slots share (timetable.cpp).
+[[nodiscard]] std::optional<std::size_t> collision(const School& school, const std::vector<KeptRow>& rows);
 
 }  // namespace cueline::domain

@@ -37,13 +37,14 @@ bool follows(const PursuitStep& step, const PursuitStep& before) {
   return at_once || step.seconds >= last_of(before) + pause;
 }
 
-boost::system::error_code check(const PursuitStep& step) {
-  if (step.repeats > 0 && step.every < shortest_pause) return Errc::out_of_range;
-  if (step.counted_from == CountedFrom::school_days && (step.repeats > 0 || step.seconds > 200)) {
-    return Errc::out_of_range;
+Refusal check(const PursuitStep& step) {
+  if (step.repeats > 0 && step.every < shortest_pause) return {Errc::out_of_range, "/every"};
+  if (step.counted_from == CountedFrom::school_days) {
+    if (step.repeats > 0) return {Errc::out_of_range, "/repeats"};
+    if (step.seconds > 200) return {Errc::out_of_range, "/seconds"};
   }
   if (step.seconds < 0 && step.counted_from != CountedFrom::start && step.counted_from != CountedFrom::due) {
-    return Errc::out_of_range;
+    return {Errc::out_of_range, "/seconds"};
   }
   return {};
 }
@@ -55,45 +56,49 @@ bool must_go_on(const Code& situation) {
 
 }  // namespace
 
-boost::system::error_code check(const Asked&, const SignRule& row) {
+Refusal check(const Asked&, const SignRule& row) {
   catalog::Valence valence{};
-  if (!is_code(row.code) || !is_one_of(groups, row.group)) return Errc::unknown_code;
-  if (!boost::describe::enum_from_string(row.valence.c_str(), valence)) return Errc::unknown_code;
+  if (!is_code(row.code)) return {Errc::unknown_code, "/code"};
+  if (!is_one_of(groups, row.group)) return {Errc::unknown_code, "/group"};
+  if (!boost::describe::enum_from_string(row.valence.c_str(), valence)) return {Errc::unknown_code, "/valence"};
   const auto* const started = in_catalog(catalog::signs, row.code);
   const bool calls = started && started->valence == catalog::Valence::call;
-  if (calls && (valence != catalog::Valence::call || row.hidden.value_or(false))) return Errc::wrong_state;
+  if (calls && valence != catalog::Valence::call) return {Errc::wrong_state, "/valence"};
+  if (calls && row.hidden.value_or(false)) return {Errc::wrong_state, "/hidden"};
   return {};
 }
 
-boost::system::error_code check(const Asked&, const TemplateRule& row) {
-  if (!is_code(row.code) || !is_one_of(families, row.family)) return Errc::unknown_code;
+Refusal check(const Asked&, const TemplateRule& row) {
+  if (!is_code(row.code)) return {Errc::unknown_code, "/code"};
+  if (!is_one_of(families, row.family)) return {Errc::unknown_code, "/family"};
   const auto* const started = in_catalog(catalog::templates, row.code);
   const bool protective = row.family == "protective";
-  if (protective != (row.severity == 3)) return Errc::wrong_state;
+  if (protective != (row.severity == 3)) return {Errc::wrong_state, "/severity"};
   if (!started) return {};
   // What a kind is made for stays: protective actions reach everybody, and one of many takes what needs one taker.
-  if (protective != (started->family == "protective")) return Errc::wrong_state;
-  if (protective && row.hidden.value_or(false)) return Errc::wrong_state;
-  if (started->mode == "first_taker" && row.mode != AnswerMode::first_taker) return Errc::wrong_state;
+  if (protective != (started->family == "protective")) return {Errc::wrong_state, "/family"};
+  if (protective && row.hidden.value_or(false)) return {Errc::wrong_state, "/hidden"};
+  if (started->mode == "first_taker" && row.mode != AnswerMode::first_taker) return {Errc::wrong_state, "/mode"};
   return {};
 }
 
-boost::system::error_code check(const Asked&, const IssueRule& row) {
-  if (!is_code(row.code)) return Errc::unknown_code;
-  if (row.due_hours < row.promise_hours) return Errc::end_before_start;
+Refusal check(const Asked&, const IssueRule& row) {
+  if (!is_code(row.code)) return {Errc::unknown_code, "/code"};
+  if (row.due_hours < row.promise_hours) return {Errc::end_before_start, "/due_hours"};
   return {};
 }
 
-boost::system::error_code check(const Asked&, const PursuitRule& row) {
-  if (!in_catalog(catalog::pursuits, row.code)) return Errc::unknown_code;
-  if (row.steps.empty() && must_go_on(row.code)) return Errc::wrong_state;
+Refusal check(const Asked&, const PursuitRule& row) {
+  if (!in_catalog(catalog::pursuits, row.code)) return {Errc::unknown_code, "/code"};
+  if (row.steps.empty() && must_go_on(row.code)) return {Errc::wrong_state, "/steps"};
   std::int64_t repeats = 0;
   for (std::size_t i = 0; i < row.steps.size(); ++i) {
-    if (const auto refusal = check(row.steps[i])) return refusal;
-    if (i > 0 && !follows(row.steps[i], row.steps[i - 1])) return Errc::end_before_start;
+    if (auto refusal = check(row.steps[i])) return in_list("steps", i, std::move(refusal));
+    if (i > 0 && !follows(row.steps[i], row.steps[i - 1]))
+      return in_list("steps", i, {Errc::end_before_start, "/seconds"});
     repeats += row.steps[i].repeats;
   }
-  if (repeats > most_repeats) return Errc::out_of_range;
+  if (repeats > most_repeats) return {Errc::out_of_range, "/steps"};
   return {};
 }
 

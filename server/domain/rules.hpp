@@ -16,7 +16,6 @@ struct Asked {
   // The sequence that draft number `draft` of this decision will get.
   [[nodiscard]] std::uint64_t upcoming(std::size_t draft) const { return school.next().value + draft; }
 };
-using Answer = result<Decision>;
 
 // people.cpp
 Answer decide(const Asked& asked, const AddPerson& command);

@@ -29,35 +29,38 @@ bool rings(const School& school, const Name& period) {
   return false;
 }
 
-error_code check_time(const Slot& row) {
-  if (row.period && (row.start || row.end)) return Errc::wrong_state;
-  if (!row.period && (!row.start || !row.end)) return Errc::missing_field;
-  if (row.start && *row.end <= *row.start) return Errc::end_before_start;
-  if ((row.first && !is_date(*row.first)) || (row.last && !is_date(*row.last))) return Errc::no_such_date;
-  if (row.first && row.last && *row.last < *row.first) return Errc::end_before_start;
+Refusal check_time(const Slot& row) {
+  if (row.period && (row.start || row.end)) return {Errc::wrong_state, "/period"};
+  if (!row.period && (!row.start || !row.end)) return {Errc::missing_field, row.start ? "/end" : "/start"};
+  if (row.start && *row.end <= *row.start) return {Errc::end_before_start, "/end"};
+  if (row.first && !is_date(*row.first)) return {Errc::no_such_date, "/first"};
+  if (row.last && !is_date(*row.last)) return {Errc::no_such_date, "/last"};
+  if (row.first && row.last && *row.last < *row.first) return {Errc::end_before_start, "/last"};
   return {};
 }
 
-error_code check_codes(const School& school, const Slot& row) {
-  if (row.period && !rings(school, *row.period)) return Errc::unknown_code;
+Refusal check_codes(const School& school, const Slot& row) {
+  if (row.period && !rings(school, *row.period)) return {Errc::unknown_code, "/period"};
   for (const auto& [id, calendar] : school.rows<Calendar>()) {
-    for (const auto& code : row.cycle_days) {
-      const auto& cycle = calendar.cycle;
+    const auto& cycle = calendar.cycle;
+    for (std::size_t i = 0; i < row.cycle_days.size(); ++i) {
+      const auto& code = row.cycle_days[i];
       if (std::none_of(cycle.begin(), cycle.end(), [&](const CycleDay& day) { return day.code == code; })) {
-        return Errc::unknown_code;
+        return in_list("cycle_days", i, Errc::unknown_code);
       }
     }
   }
   return {};
 }
 
-error_code check_place(const Asked& asked, const Slot& row) {
-  if (row.room && !asked.school.row<Room>(row.room->value)) return Errc::not_found;
-  if (row.group && !is_group(asked.school, *row.group)) return Errc::not_found;
+Refusal check_place(const Asked& asked, const Slot& row) {
+  if (row.room && !asked.school.row<Room>(row.room->value)) return {Errc::not_found, "/room"};
+  if (row.group && !is_group(asked.school, *row.group)) return {Errc::not_found, "/group"};
   if (!row.student) return {};
   const auto* const student = lookup(asked.school.students, *row.student);
-  if (!student) return Errc::not_found;
-  if (!access::may_read(asked.school, row.person, timeline_of(student->care_team))) return Errc::not_on_care_team;
+  if (!student) return {Errc::not_found, "/student"};
+  const auto care_team = timeline_of(student->care_team);
+  if (!access::may_read(asked.school, row.person, care_team)) return {Errc::not_on_care_team, "/student"};
   return {};
 }
 
@@ -115,42 +118,45 @@ bool collide(const School& school, const Slot& one, const Slot& other) {
 
 }  // namespace
 
-bool collide(const School& school, const std::vector<KeptRow>& rows) {
-  std::vector<Slot> set;
-  for (const auto& row : rows) {
-    if (const auto* const slot = std::get_if<Slot>(&row)) set.push_back(*slot);
-  }
+std::optional<std::size_t> collision(const School& school, const std::vector<KeptRow>& rows) {
+  std::vector<const Slot*> set;  // those before the one looked at, too
   const auto is_set_anew = [&](SlotId id) {
-    return std::any_of(set.begin(), set.end(), [&](const Slot& slot) { return slot.id == id; });
+    return std::any_of(rows.begin(), rows.end(), [&](const KeptRow& row) {
+      const auto* const slot = std::get_if<Slot>(&row);
+      return slot && slot->id == id;
+    });
   };
-  for (auto slot = set.begin(); slot != set.end(); ++slot) {
-    const auto meets = [&](const Slot& other) { return collide(school, *slot, other); };
-    if (std::any_of(set.begin(), slot, meets)) return true;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto* const slot = std::get_if<Slot>(&rows[i]);
+    if (!slot) continue;
+    const auto meets = [&](const Slot* other) { return collide(school, *slot, *other); };
+    if (std::any_of(set.begin(), set.end(), meets)) return i;
+    set.push_back(slot);
     const auto* const others = lookup(school.slots_of, slot->person);
     if (!others) continue;
     for (const auto id : *others) {
-      if (!is_set_anew(id) && meets(*school.row<Slot>(id.value))) return true;
+      if (!is_set_anew(id) && meets(school.row<Slot>(id.value))) return i;
     }
   }
-  return false;
+  return std::nullopt;
 }
 
-error_code check(const Asked& asked, const Room& row) {
+Refusal check(const Asked& asked, const Room& row) {
   for (const auto& [id, other] : asked.school.rows<Room>()) {
-    if (other.id != row.id && other.name == row.name) return Errc::name_taken;
+    if (other.id != row.id && other.name == row.name) return {Errc::name_taken, "/name"};
   }
-  if (row.channel && !is_group(asked.school, *row.channel)) return Errc::not_found;
-  for (const auto door : row.next_to) {
-    if (!asked.school.row<Room>(door.value)) return Errc::not_found;
-    if (door == row.id) return Errc::wrong_state;
+  if (row.channel && !is_group(asked.school, *row.channel)) return {Errc::not_found, "/channel"};
+  for (std::size_t i = 0; i < row.next_to.size(); ++i) {
+    if (!asked.school.row<Room>(row.next_to[i].value)) return in_list("next_to", i, Errc::not_found);
+    if (row.next_to[i] == row.id) return in_list("next_to", i, Errc::wrong_state);
   }
   return {};
 }
 
-error_code check(const Asked& asked, const Slot& row) {
-  if (!is_active(asked.school, row.person)) return Errc::not_found;
-  if (const auto refusal = check_time(row)) return refusal;
-  if (const auto refusal = check_codes(asked.school, row)) return refusal;
+Refusal check(const Asked& asked, const Slot& row) {
+  if (!is_active(asked.school, row.person)) return {Errc::not_found, "/person"};
+  if (auto refusal = check_time(row)) return refusal;
+  if (auto refusal = check_codes(asked.school, row)) return refusal;
   return check_place(asked, row);
 }
 

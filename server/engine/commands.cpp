@@ -29,10 +29,10 @@ bool is_urgent(const Command& command) {
 
 }  // namespace
 
-Reply Engine::Impl::refusal(const std::string& command, boost::system::error_code why) {
-  Reply reply{.id = command, .sequences = {}, .problem = problem_of(why)};
-  if (why == make_error_code(Errc::busy)) reply.problem->retry_after_ms = busy_retry_ms;
-  if (why == make_error_code(Errc::disk_full)) reply.problem->retry_after_ms = disk_full_retry_ms;
+Reply Engine::Impl::refusal(const std::string& command, const domain::Refusal& because) {
+  Reply reply{.id = command, .sequences = {}, .problem = domain::problem_of(because)};
+  if (because.why == Errc::busy) reply.problem->retry_after_ms = busy_retry_ms;
+  if (because.why == Errc::disk_full) reply.problem->retry_after_ms = disk_full_retry_ms;
   return reply;
 }
 
@@ -50,7 +50,7 @@ bool Engine::Impl::refused_at_once(const std::string& command, bool urgent, cons
   return true;
 }
 
-void Engine::Impl::refuse(const std::string& command, boost::system::error_code why, ReplyTo reply) {
+void Engine::Impl::refuse(const std::string& command, const domain::Refusal& why, ReplyTo reply) {
   ++figures.refusals;
   give(refusal(command, why), std::move(reply));
 }
@@ -121,7 +121,7 @@ void Engine::Impl::give(Reply answer, ReplyTo reply) {
   });
 }
 
-result<domain::Decision> Engine::Impl::decide(PersonId person, const Command& command, Millis now) {
+domain::Answer Engine::Impl::decide(PersonId person, const Command& command, Millis now) {
   std::optional<Entry> cited;
   if (const auto sequence = domain::cites(school, command)) {
     auto found = stored(*sequence);

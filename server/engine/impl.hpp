@@ -47,14 +47,14 @@ struct Engine::Impl {
   // commands.cpp
   void submit(PersonId person, const CommandFrame& frame, Millis now, ReplyTo reply);
   void found(const SchoolCreated& created, const PersonAdded& admin, Millis now, ReplyTo reply);
-  [[nodiscard]] static Reply refusal(const std::string& command, boost::system::error_code why);
+  [[nodiscard]] static Reply refusal(const std::string& command, const domain::Refusal& because);
   [[nodiscard]] bool refused_at_once(const std::string& command, bool urgent, const ReplyTo& reply);
   [[nodiscard]] bool has_room_for(const Command& command) const;
-  void refuse(const std::string& command, boost::system::error_code why, ReplyTo reply);
+  void refuse(const std::string& command, const domain::Refusal& why, ReplyTo reply);
   void give(Reply answer, ReplyTo reply);
   [[nodiscard]] bool waits_with_first(const Known& known, ReplyTo& reply);
   [[nodiscard]] result<std::optional<Reply>> first_answer(const Known& known) const;
-  [[nodiscard]] result<domain::Decision> decide(PersonId person, const Command& command, Millis now);
+  [[nodiscard]] domain::Answer decide(PersonId person, const Command& command, Millis now);
   [[nodiscard]] result<std::optional<Entry>> stored(Sequence sequence) const;
 
   // carry_out.cpp

@@ -209,4 +209,98 @@ TEST_CASE("ways out of a collision: cover, swap, move") {
   CHECK(town.answer_to(town.para, WaysOut{change, town.teacher}).error() == Errc::not_allowed);
 }
 
+namespace {
+
+// Tom's P2 moves into his P3; Kvin could take P3, and has P1 to give for it.
+struct Collision : Needed {
+  Slot given = slot(free[4], "P1", gym);
+  DayChange change = *moved(90, Name("Reading in P2")).change;
+  Collision() { now = today(8, 30); }
+
+  std::vector<Way> ways() const { return std::get<Ways>(answer_to(teacher, WaysOut{change, teacher}).value()).ways; }
+  Way first(WayOut kind) const {
+    const auto all = ways();
+    return *std::find_if(all.begin(), all.end(), [&](const Way& one) { return one.way == kind; });
+  }
+  // As whoever keeps the lists says it.
+  GiveCover chosen(const Way& way) const {
+    return {*way.person, teacher, today(11), today(12), slot_needed.id, {}, {}, way.slot};
+  }
+  // As everybody else asks for it.
+  SendAlert asked(const Way& way) const {
+    auto alert = request();
+    alert.audience.persons = {*way.person};
+    alert.cover->exchange = way.slot;
+    return alert;
+  }
+  std::vector<std::string> day(PersonId person) const {
+    return words(school, blocks_of(school, person, today(8), today(15)));
+  }
+};
+
+using Lines = std::vector<std::string>;
+constexpr const char* p1 = "8:30-9:30 Reading in P1";
+constexpr const char* p2 = "9:30-10:30 Reading in P2";
+constexpr const char* p3 = "11:00-12:00 Reading in P3";
+
+}  // namespace
+
+TEST_CASE("a way out that is chosen does what it says") {
+  struct Row {
+    WayOut kind;
+    bool asks;  // the teacher asks and confirms; else the office gives it
+    Lines teacher, other;
+  };
+  for (const auto& row : {Row{WayOut::cover, false, {p2}, {p3}}, Row{WayOut::cover, true, {p2}, {p3}},
+                          Row{WayOut::swap, false, {p1, p2}, {p3}}, Row{WayOut::swap, true, {p1, p2}, {p3}}}) {
+    Collision town;
+    const auto way = town.first(row.kind);
+    CAPTURE(static_cast<int>(row.kind), row.asks);
+    auto command = town.chosen(way);
+    if (row.asks) {
+      CHECK(town.answer(town.teacher, command) == "not_allowed");
+      command.alert = town.make<AlertId>(town.teacher, town.asked(way));
+      CHECK(town.last().to == Persons{*way.person});
+      CHECK(town.answer(town.teacher, command) == "not_allowed");  // nobody has taken it
+      CHECK(town.answer(*way.person, town.takes(*command.alert)) == "ok");
+    }
+    CHECK(town.answer(row.asks ? town.teacher : town.office, command) == "ok");
+    CHECK(town.day(town.teacher) == row.teacher);
+    CHECK(town.day(*way.person) == row.other);
+    CHECK(town.ways().empty());  // nothing collides any more
+  }
+}
+
+TEST_CASE("a swap that cannot be") {
+  Collision town;
+  const auto way = town.first(WayOut::swap);
+  const auto with = [](auto command, const auto& change) {
+    change(command);
+    return command;
+  };
+  const auto asked = town.asked(way);
+  auto taken = town.chosen(way);
+  taken.alert = town.make<AlertId>(town.teacher, asked);
+  town.ask(*way.person, town.takes(*taken.alert)).value();
+  check_all(town, {
+                      {"asked of several", town.teacher,
+                       with(asked, [&](auto& it) { it.audience.persons.push_back(town.free[5]); }), "wrong_state"},
+                      {"asked of everybody on duty", town.teacher,
+                       with(asked, [&](auto& it) { it.audience.everyone = Everyone::on_duty; }), "wrong_state"},
+                      {"for what somebody else gives", town.teacher,
+                       with(asked, [&](auto& it) { it.cover->exchange = town.saras.id; }), "wrong_state"},
+                      {"for nothing that is there", town.teacher,
+                       with(asked, [](auto& it) { it.cover->exchange = SlotId{999}; }), "not_found"},
+                      {"confirmed as a mere cover", town.teacher, with(taken, [](auto& it) { it.exchange.reset(); }),
+                       "not_allowed"},
+                      {"given for a slot of somebody else", town.office,
+                       with(town.chosen(way), [&](auto& it) { it.exchange = town.saras.id; }), "not_found"},
+                  });
+  town.slot(town.teacher, "P1", town.library);
+  const auto answer = town.ask(town.office, town.chosen(way));
+  REQUIRE_FALSE(answer.has_value());
+  CHECK(answer.error().why == Errc::overlapping);
+  CHECK(answer.error().field == "/exchange");
+}
+
 }  // namespace cueline::domain::test

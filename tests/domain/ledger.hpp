@@ -30,7 +30,7 @@ struct Ledger {
     return record(drafts.value(), PersonId{});
   }
 
-  result<Sequences> ask(PersonId by, const Command& command) {
+  boost::system::result<Sequences, Refusal> ask(PersonId by, const Command& command) {
     const auto decision = decision_on(by, command);
     if (!decision) return decision.error();
     if (decision->existing) return Sequences{*decision->existing};
@@ -57,7 +57,7 @@ struct Ledger {
   }
 
  private:
-  [[nodiscard]] result<Decision> decision_on(PersonId by, const Command& command) const {
+  [[nodiscard]] Answer decision_on(PersonId by, const Command& command) const {
     const auto cited = cites(school, command).value_or(Sequence{});
     const bool stored = cited.value >= 1 && cited.value <= log.size();
     return decide(school, {by, now}, command, stored ? &log[cited.value - 1] : nullptr);

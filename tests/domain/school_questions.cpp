@@ -42,7 +42,7 @@ TEST_CASE("whose day one may ask for") {
   const auto day = town.found<Day>(town.other_para, DayOf{});
   CHECK(day.cycle_day == Code("A"));
   CHECK(day.paid == std::vector<Stretch>{{town.today(8), town.today(14)}});
-  CHECK(day.protected_time == std::vector<Stretch>{{town.today(9), town.today(10)}});
+  CHECK(day.protected_time == std::vector<ProtectedStretch>{{town.today(9), town.today(10), "Small group"}});
   CHECK_FALSE(day.next_start.has_value());
   town.now = town.today(14);
   CHECK(town.found<Day>(town.other_para, DayOf{}).next_start == town.on(20260922, 8));

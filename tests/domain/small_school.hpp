@@ -38,7 +38,7 @@ struct SmallSchool : Ledger {
   std::string answer(PersonId by, const Command& command) {
     const auto made = ask(by, command);
     if (made) return made->empty() ? "nothing new" : "ok";
-    return std::string(error_row(static_cast<Errc>(made.error().value())).name);
+    return std::string(error_row(static_cast<Errc>(made.error().why.value())).name);
   }
 
   Observe sees(StudentId whom, Code sign = "head_down") const {

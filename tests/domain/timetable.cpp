@@ -144,6 +144,50 @@ TEST_CASE("what a slot may be") {
       });
 }
 
+TEST_CASE("a refusal of rows names the row, and what of it is wrong") {
+  Lists town;
+  town.ask(town.admin, set(town.days)).value();
+  const auto sound = with(town.row, [](Slot& row) { row.period = "P4"; });
+  const auto bells = [](const auto& change) {
+    return with(with(regular(), [](Bells& row) { row.name = "X"; }), change);
+  };
+  const auto calendar = [&](const auto& change) { return with(town.days, change); };
+  const auto hours = [&](std::vector<WeekSpan> paid, std::vector<ProtectedSpan> guarded) {
+    return WorkHours{town.para, paid, guarded};
+  };
+  struct Row {
+    std::string why;
+    SetRows rows;
+    std::string field;
+  };
+  const std::vector<Row> rows{
+      {"the third", set(sound, Room{{}, "Yard", {}, {}}, Room{{}, "Gym", {}, {}}), "/rows/2/name"},
+      {"a row that is not there", set(sound, Room{RoomId{999}, "Yard", {}, {}}), "/rows/1/id"},
+      {"the second door", set(Room{{}, "Yard", {}, {town.gym, RoomId{999}}}), "/rows/0/next_to/1"},
+      {"the end of a period", set(bells([](Bells& row) { row.periods[1].end = row.periods[1].start; })),
+       "/rows/0/periods/1/end"},
+      {"a name twice", set(bells([](Bells& row) { row.periods[3].name = "P1"; })), "/rows/0/periods/3/name"},
+      {"a special day", set(calendar([](Calendar& row) { row.special = {{20261101}, {20280101}}; })),
+       "/rows/0/special/1/date"},
+      {"the bells of a day", set(calendar([](Calendar& row) { row.cycle[1].bells = BellsId{999}; })),
+       "/rows/0/cycle/1/bells"},
+      {"a slot's day", set(sound, with(sound, [](Slot& row) { row.cycle_days = {"A", "Z"}; })), "/rows/1/cycle_days/1"},
+      {"a slot's student", set(with(sound, [](Slot& row) { row.student = StudentId{999}; })), "/rows/0/student"},
+      {"two at once", set(sound, Room{{}, "Yard", {}, {}}, sound), "/rows/2"},
+      {"paid twice", set(hours({{1, 480, 720}, {1, 700, 800}}, {})), "/rows/0/paid/1/start"},
+      {"unpaid planning", set(hours({{1, 480, 720}}, {{{1, 500, 600}, "Group"}, {{2, 500, 600}, "Planning"}})),
+       "/rows/0/protected_time/1/span"},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.why);
+    const auto answer = town.ask(town.admin, row.rows);
+    REQUIRE_FALSE(answer.has_value());
+    CHECK(answer.error().field == row.field);
+    CHECK(problem_of(answer.error()).field == "/command" + row.field);
+  }
+  CHECK(town.ask(town.para, set(sound, sound)).error().field == "/rows/0");  // all of it is not theirs
+}
+
 TEST_CASE("two places at once") {
   Lists town;
   town.ask(town.admin, set(town.days)).value();

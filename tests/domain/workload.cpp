@@ -32,7 +32,7 @@ void Workload::step() {
   }
   const auto answer = ledger.ask(last_->first, last_->second);
   ++answers[answer ? (answer->empty() ? "nothing new" : "ok")
-                   : std::string(error_row(static_cast<Errc>(answer.error().value())).name)];
+                   : std::string(error_row(static_cast<Errc>(answer.error().why.value())).name)];
 }
 
 // Minutes, mostly; sometimes days, so that passes end and closed things retire. What is due fires, as it would.

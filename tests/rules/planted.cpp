@@ -71,7 +71,7 @@ void Planted::found(const SchoolCreated& school, const PersonAdded& admin, Milli
   carry_out(domain::found_school(school, admin).value(), PersonId{}, "", now);
 }
 
-result<domain::Decision> Planted::decide(PersonId by, const Command& command, Millis now) const {
+domain::Answer Planted::decide(PersonId by, const Command& command, Millis now) const {
   const auto cited = domain::cites(school_, command).value_or(Sequence{}).value;
   const auto* const entry = cited >= 1 && cited <= entries_.size() ? &entries_[cited - 1] : nullptr;
   return domain::decide(shown(plant_, school_), {by, now}, command, entry);

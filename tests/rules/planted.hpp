@@ -27,7 +27,7 @@ class Planted {
  private:
   std::vector<Sequence> carry_out(const domain::Drafts& drafts, PersonId by, const std::string& command, Millis now);
   void apply(const Entry& entry);
-  [[nodiscard]] result<domain::Decision> decide(PersonId by, const Command& command, Millis now) const;
+  [[nodiscard]] domain::Answer decide(PersonId by, const Command& command, Millis now) const;
 
   storage::MemoryLog& disk_;
   const SchoolId id_;

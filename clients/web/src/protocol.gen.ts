@@ -308,6 +308,8 @@ export interface CoverAsked {
   until: Millis;
   /** this slot alone */
   slot?: SlotId;
+  /** a slot of the one person asked, on that day, which is taken over for it: a swap */
+  exchange?: SlotId;
 }
 
 /** Tells everybody affected about a last-minute change. */
@@ -744,13 +746,15 @@ export interface GiveCover {
   alert?: AlertId;
   /** what to know, may be empty */
   note: string;
+  /** a slot of the stand-in on that day, which the other takes over: a swap */
+  exchange?: SlotId;
 }
 
-/** Ends a cover early, or leaves the note for the one who comes back. */
+/** Without a note: ends a cover early. The stand-in's note only leaves it for the one who comes back, and the cover goes on; anybody else's note is left and ends it. What has ended already takes a note too. */
 export interface EndCover {
   /** which */
   cover: CoverId;
-  /** what to know, may be empty */
+  /** what to know for the one who comes back, may be empty */
   hand_back: string;
 }
 
@@ -2234,6 +2238,16 @@ export interface Stretch {
   end: Millis;
 }
 
+/** A stretch of protected time. */
+export interface ProtectedStretch {
+  /** from */
+  start: Millis;
+  /** until */
+  end: Millis;
+  /** "Planning" */
+  why: string;
+}
+
 /** Somebody's day. */
 export interface Day {
   /** which */
@@ -2251,7 +2265,7 @@ export interface Day {
   /** paid time */
   paid: Stretch[];
   /** within it */
-  protected_time: Stretch[];
+  protected_time: ProtectedStretch[];
   /** not here */
   absent: Stretch[];
   /** the next paid start after now, when off duty */

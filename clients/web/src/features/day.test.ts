@@ -3,9 +3,11 @@ import { dayOf } from '../fixtures/answers';
 import { now, schoolAt } from '../fixtures/school';
 import { alertOf, type Draft, noAudience } from './alerts/draft';
 import { timeOf } from './alerts/times';
+import { commandFor } from './alerts/ways';
 import { copyPhrase } from './alerts/words';
 import { spanLines } from './you/weekSpans';
 import { marks, strip } from './today/strip';
+import type { Command, Way } from '$protocol';
 import { atClock, zone } from '$stores/zone.svelte';
 
 zone.name = undefined;
@@ -21,13 +23,43 @@ describe('the strip of a day', () => {
     expect(pieces.filter((one) => one.look === 'off').map((one) => one.block?.what)).toEqual(['Lunch']);
     expect(pieces.filter((one) => one.moved).map((one) => one.block?.what)).toEqual(['Assembly']);
   });
+  it('says what protected time is for, alone and within a block', () => {
+    const planning = { start: at(14, 10), end: at(14, 40), why: 'Planning' };
+    const free = { ...day, blocks: day.blocks.filter((one) => one.what !== 'Centers'), protected_time: [...day.protected_time, planning] };
+    const cut = strip(free, now);
+    expect(cut.filter((one) => one.look === 'kept').map((one) => [one.start, one.end, one.why])).toEqual([[at(14, 10), at(14, 40), 'Planning']]);
+    expect(cut.filter((one) => one.look === 'free').map((one) => [one.start, one.end])).toEqual([[at(13, 50), at(14, 10)], [at(14, 40), at(14, 50)]]);
+    expect(pieces.find((one) => one.block?.what === 'Reading')?.why).toBe('Small group');
+  });
   it('names its ends and what was moved', () => {
     expect(marks(day, pieces, (time) => String(time)).map((one) => one.edge ?? one.text)).toEqual(['start', `Assembly ${at(10, 40)}`, 'end']);
   });
 });
 
+describe('a way out that is chosen', () => {
+  const ways: Way[] = [
+    { way: 'cover', person: 15, time: { start: 100, end: 160 } }, { way: 'swap', person: 17, slot: 900, time: { start: 20, end: 80 } }, { way: 'move', time: { start: 200, end: 260 } },
+  ];
+  const clash = { person: 7, clash: 800, clash_what: 'Lunch duty' };
+  const cover = { instead_of: 7, from: 100, until: 160, slot: 800 };
+  const chosen = (at: number, gives: boolean): Command | undefined => commandFor(ways[at] as Way, ways, clash, { gives, title: 'T' });
+
+  it('gives the cover for who keeps the lists', () => {
+    expect(chosen(0, true)).toEqual({ kind: 'give_cover', by: 15, ...cover, note: '' });
+    expect(chosen(1, true)).toEqual({ kind: 'give_cover', by: 17, ...cover, exchange: 900, note: '' });
+  });
+  it('asks that one colleague for everybody else', () => {
+    expect(chosen(0, false)).toMatchObject({ kind: 'send_alert', template_code: 'need_cover', mode: 'first_taker', until: 160, audience: { persons: [15] }, cover });
+    expect(chosen(1, false)).toMatchObject({ audience: { persons: [17] }, cover: { ...cover, exchange: 900 } });
+  });
+  it('is the change itself, when it moves, and nothing without a collision', () => {
+    expect(chosen(2, true)).toBeUndefined();
+    expect(commandFor(ways[0] as Way, ways, { person: 7 }, { gives: true, title: 'T' })).toBeUndefined();
+  });
+});
+
 describe('a composed change', () => {
-  const draft = (fields: Partial<Draft>): Draft => ({ code: 'time_moved', values: {}, own: '', severity: 1, ...noAudience, everyone: 'affected', drill: false, coverFor: 0, notes: [], ...fields });
+  const draft = (fields: Partial<Draft>): Draft => ({ code: 'time_moved', values: {}, own: '', severity: 1, ...noAudience, everyone: 'affected', drill: false, coverFor: 0, notes: [], ways: [], ...fields });
   const words = { title: 'T', rest: '' };
 
   it('reads times as a school means them', () => {

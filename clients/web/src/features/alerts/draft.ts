@@ -1,5 +1,5 @@
 // What is being composed, and the command it becomes.
-import { type Day, templates, type AnswerMode, type Audience, type Everyone, type Role, type SendAlert } from '$protocol';
+import { type Command, type Day, templates, type AnswerMode, type Audience, type Everyone, type Role, type SendAlert } from '$protocol';
 import type { SchoolState } from '$stores/state';
 import type { Values } from './sentence';
 import { endOfDay } from './send';
@@ -10,6 +10,7 @@ export interface Draft {
   code: Offered; values: Values; own: string; severity: number;
   channels: number[]; persons: number[]; roles: Role[]; rooms: number[]; students: number[]; everyone: Everyone | '';
   drill: boolean; coverFor: number; notes: string[];
+  ways: { person: number; command: Command }[]; // chosen ways out of collisions, and whose: done when the change is sent
 }
 
 export const noAudience = { channels: [], persons: [], roles: [], rooms: [], students: [], everyone: '' as const };

@@ -1,14 +1,16 @@
-// The day as one line: what each person is at, what is free, what is not paid.
+// The day as one line: what each person is at, what is free, what is kept free for something, what is not paid.
 import type { Day, DayBlock } from '$protocol';
 
-export type Look = 'block' | 'free' | 'off';
-export interface Piece { start: number; end: number; look: Look; block?: DayBlock; moved: boolean; filled: number }
+export type Look = 'block' | 'free' | 'kept' | 'off';
+export interface Piece { start: number; end: number; look: Look; block?: DayBlock; why?: string; moved: boolean; filled: number } // why: of protected time
 
 const shortest = 6 * 60_000; // a shorter gap is only the way from one room to the next
 
 export const isMoved = (block: DayBlock): boolean => block.was_start !== undefined || block.was_room !== undefined || block.alert !== undefined || block.reassignment !== undefined;
 
 const within = (time: number, spans: readonly { start: number; end: number }[]): boolean => spans.some((one) => one.start <= time && time < one.end);
+
+const reason = (day: Day, time: number): string | undefined => day.protected_time.find((one) => one.start <= time && time < one.end)?.why;
 
 // From the first bell, block or paid minute to the last.
 export function bounds(day: Day): { start: number; end: number } {
@@ -21,10 +23,13 @@ export function strip(day: Day, now: number): Piece[] {
   const blocks = day.blocks.filter((one) => !one.cancelled).sort((a, b) => a.start - b.start);
   const pieces: Omit<Piece, 'filled'>[] = [];
   const gap = (from: number, to: number): void => {
-    const cuts = [from, ...day.paid.flatMap((one) => [one.start, one.end]).filter((time) => time > from && time < to).sort((a, b) => a - b), to];
+    const edges = [...day.paid, ...day.protected_time].flatMap((one) => [one.start, one.end]);
+    const cuts = [from, ...edges.filter((time) => time > from && time < to).sort((a, b) => a - b), to];
     for (let at = 0; at + 1 < cuts.length; at += 1) {
       const [a, b] = [cuts[at] as number, cuts[at + 1] as number];
-      if (b - a >= shortest) pieces.push({ start: a, end: b, look: day.paid.length === 0 || within(a, day.paid) ? 'free' : 'off', moved: false });
+      const why = reason(day, a);
+      if (b - a < shortest) continue;
+      pieces.push({ start: a, end: b, look: why ? 'kept' : day.paid.length === 0 || within(a, day.paid) ? 'free' : 'off', ...(why && { why }), moved: false });
     }
   };
   let reached = start;
@@ -33,14 +38,15 @@ export function strip(day: Day, now: number): Piece[] {
     if (block.end <= reached) continue; // two at once: the earlier one stands
     const from = Math.max(reached, block.start);
     const unpaid = day.paid.length > 0 && !within(from, day.paid);
-    pieces.push({ start: from, end: block.end, look: unpaid || block.slot_kind === 'pause' ? 'off' : 'block', block, moved: isMoved(block) });
+    const why = reason(day, from);
+    pieces.push({ start: from, end: block.end, look: unpaid || block.slot_kind === 'pause' ? 'off' : 'block', block, ...(why && { why }), moved: isMoved(block) });
     reached = block.end;
   }
   if (reached < end) gap(reached, end);
   return pieces.map((piece) => ({ ...piece, filled: Math.min(1, Math.max(0, (now - piece.start) / (piece.end - piece.start))) }));
 }
 
-// What stands under the line: its ends, what was moved, and lunch, as far as there is room.
+// What stands under the line: its ends, what was moved, what time is kept for, and lunch, as far as there is room.
 export interface Mark { at: number; text: string; edge?: 'start' | 'end' }
 
 export function marks(day: Day, pieces: readonly Piece[], clockTime: (time: number) => string): Mark[] {
@@ -48,6 +54,7 @@ export function marks(day: Day, pieces: readonly Piece[], clockTime: (time: numb
   const place = (piece: Piece): number => ((piece.start + piece.end) / 2 - start) / Math.max(1, end - start);
   const wanted = [
     ...pieces.filter((one) => one.moved && one.block).map((one) => ({ at: place(one), text: `${one.block?.what ?? ''} ${clockTime(one.start)}` })),
+    ...pieces.filter((one) => one.look === 'kept').map((one) => ({ at: place(one), text: one.why ?? '' })),
     ...day.periods.filter((one) => one.period_kind === 'lunch').map((one) => ({ at: ((one.start + one.end) / 2 - start) / Math.max(1, end - start), text: one.name })),
   ];
   const kept: Mark[] = [];
