@@ -15,11 +15,12 @@
 #include <string>
 #include <utility>
 
+#include "server/disk_watch.hpp"
 #include "server/net/server.hpp"
-#include "server/notify/notifier.hpp"
+#include "server/open_notifier.hpp"
 #include "server/ops/metrics.hpp"
+#include "server/wall_clock.hpp"
 #include "storage/descriptors.hpp"
-#include "storage/free_space.hpp"
 #include "storage/rocks_log.hpp"
 
 namespace cueline {
@@ -31,15 +32,9 @@ using boost::system::error_code;
 constexpr int exit_trouble = 5;
 constexpr SchoolId the_school{1};
 constexpr auto engine_tick = std::chrono::milliseconds(500);
-constexpr auto room_tick = std::chrono::milliseconds(100);
 constexpr auto stop_poll = std::chrono::milliseconds(20);
 constexpr auto insist_patience = std::chrono::milliseconds(500);  // for sockets that were cut to be let go
 constexpr auto broken_patience = std::chrono::seconds(2);         // to tell clients that the log has failed
-
-Millis wall_clock() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return Millis{std::chrono::duration_cast<std::chrono::milliseconds>(now).count()};
-}
 
 std::chrono::milliseconds seconds(std::int64_t count) { return std::chrono::seconds(count); }
 
@@ -73,6 +68,7 @@ class Process {
   ~Process() {
     notifier_.reset();  // its thread asks the others
     auth_.reset();
+    disk_.reset();
     engine_.reset();
     log_.reset();
   }
@@ -83,7 +79,7 @@ class Process {
   [[nodiscard]] boost::system::result<void, std::string> open() {
     if (auto done = open_log(); !done) return done;
     if (auto done = open_school(); !done) return done;
-    if (auto done = open_notifier(); !done) return done;
+    if (auto done = open_notices(); !done) return done;
     return open_server();
   }
 
@@ -91,7 +87,7 @@ class Process {
     server_->start();
     notifier_->start();
     wait_for_signal();
-    watch_room();
+    disk_->start();
     advance();
     offer_set_up();
     spdlog::info("listening on {} port {}{}", config_.address, server_->port(), config_.key.empty() ? "" : " with TLS");
@@ -127,43 +123,15 @@ class Process {
     auto opened_engine = engine::Engine::open(*log_, the_school, surroundings());
     if (!opened_engine) return "The school in the data folder cannot be read: " + opened_engine.error().message();
     engine_ = std::move(*opened_engine);
+    disk_ = std::make_unique<DiskWatch>(threads_.engine().io(), *log_, *engine_);
     return {};
   }
 
-  boost::system::result<void, std::string> open_notifier() {
-    auto settings = notify::settings_of(notify_choices(config_));
-    settings.school = the_school;
-    settings.now = wall_clock;
-    if (settings.contact.empty())
-      spdlog::info("notices: no push, because notify.contact and an https server.public_url are missing");
-    notify::Surroundings around;
-    around.clear = [this](std::vector<domain::Notice> notices, notify::Surroundings::Clear done) {
-      asio::post(threads_.engine().io(),
-                 [this, notices = std::move(notices), done = std::move(done)] { done(cleared(notices)); });
-    };
-    around.digests = [this](std::function<void(std::vector<domain::Notice>)> done) {
-      asio::post(threads_.engine().io(),
-                 [this, done = std::move(done)] { done(domain::digests(engine_->school(), wall_clock())); });
-    };
-    around.is_signed_in = [this](PersonId person, std::uint64_t session) {
-      const auto all = auth_->sessions(person);
-      return std::ranges::any_of(all, [session](const auto& one) { return one.id == session; });
-    };
-    around.warn = [](const std::string& text) { spdlog::warn("notices: {}", text); };
-    auto opened = notify::Notifier::open(*log_, std::move(settings), std::move(around));
+  boost::system::result<void, std::string> open_notices() {
+    auto opened = open_notifier(config_, {*log_, the_school, *engine_, threads_.engine().io(), *auth_});
     if (!opened) return opened.error();
     notifier_ = std::move(*opened);
-    auth_->on_session_end([this](const auth::SessionInfo& session) { notifier_->session_ended(session.id); });
     return {};
-  }
-
-  // On the engine's thread.
-  [[nodiscard]] std::vector<notify::Cleared> cleared(const std::vector<domain::Notice>& notices) const {
-    const auto& school = engine_->school();
-    std::vector<notify::Cleared> answers;
-    for (const auto& notice : notices)
-      answers.push_back({domain::standing(school, notice, wall_clock()), school.record.name, school.record.language});
-    return answers;
   }
 
   boost::system::result<void, std::string> open_server() {
@@ -222,35 +190,6 @@ class Process {
     around.broken = [this](error_code) { log_failed(); };
     around.at_end = [&turns = threads_.engine()](std::function<void()> job) { turns.at_end(std::move(job)); };
     return around;
-  }
-
-  // On the engine's thread: looks how full the disk is. CUELINE_TEST_ROOM=off is the control of the disk tests.
-  void watch_room() {
-    const auto before = std::exchange(room_level_, storage::room_of(log_->free_bytes(), room_level_));
-    if (room_level_ != before) tell_room();
-    room_timer_.expires_after(room_tick);
-    room_timer_.async_wait([this](error_code error) {
-      if (!error) watch_room();
-    });
-  }
-
-  void tell_room() {
-    using Takes = engine::Engine::Takes;
-    const auto mib = log_->free_bytes() >> 20;
-    switch (room_level_) {
-      case storage::Room::enough: spdlog::info("storage: the disk has room again: {} MiB", mib); break;
-      case storage::Room::low: spdlog::warn("storage: the disk is getting full: {} MiB left", mib); break;
-      case storage::Room::scarce:
-        spdlog::error("storage: the disk is nearly full, only changes are taken: {} MiB left", mib);
-        break;
-      case storage::Room::none:
-        spdlog::critical("storage: the disk is full, nothing is taken until there is room: {} MiB left", mib);
-        break;
-    }
-    if (process_environment()("CUELINE_TEST_ROOM")) return;
-    engine_->take(room_level_ == storage::Room::none     ? Takes::nothing
-                  : room_level_ == storage::Room::scarce ? Takes::changes
-                                                         : Takes::everything);
   }
 
   // On the engine's thread: fires what is due.
@@ -334,13 +273,12 @@ class Process {
   std::unique_ptr<storage::RocksLog> log_;
   std::unique_ptr<auth::Auth> auth_;
   std::unique_ptr<engine::Engine> engine_;
+  std::unique_ptr<DiskWatch> disk_;
   std::unique_ptr<notify::Notifier> notifier_;
   std::unique_ptr<net::EngineRoom> room_;
   std::unique_ptr<net::Server> server_;
   asio::signal_set signals_{threads_.loops().front()->io(), SIGTERM, SIGINT};
   asio::steady_timer engine_timer_{threads_.engine().io()};
-  asio::steady_timer room_timer_{threads_.engine().io()};
-  storage::Room room_level_ = storage::Room::enough;  // the engine's thread
   asio::steady_timer stop_timer_{threads_.loops().front()->io()};
   std::chrono::steady_clock::time_point stop_deadline_ = std::chrono::steady_clock::time_point::max();
   std::atomic<bool> stopping_ = false;
