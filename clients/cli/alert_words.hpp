@@ -34,6 +34,9 @@ struct Clocked {
 // "312", "#312", or the beginning of the title of an open alert.
 [[nodiscard]] std::optional<AlertId> one_alert(const View& view, std::string words);
 
+// What could be done about what a change collides with, and the words that do it (ways_out.cpp).
+void print_ways_out(const Remote& remote, const DayChange& change, const Reach& reach);
+
 // What every surface says with a protective action.
 void say_protective(const Terminal& terminal, std::int64_t severity);
 

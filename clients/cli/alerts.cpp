@@ -128,7 +128,7 @@ Outcome preview_alert(const Common& common, const AlertWords& words) {
   const auto& view = remote.view();
   auto command = alert_from(view, words);
   if (!command) return Outcome::usage;
-  const auto finding = remote.ask(ReachOf{std::move(*command)});
+  const auto finding = remote.ask(ReachOf{*command});
   if (!finding) return Outcome::refused;
   const auto& reach = std::get<Reach>(*finding);
   if (remote.json()) {
@@ -144,6 +144,7 @@ Outcome preview_alert(const Common& common, const AlertWords& words) {
   for (const auto person : reach.left_out)
     table.add({{view.name(person)}, {"not at work until it is over", Colour::quiet}, {""}});
   fmt::print("{}", table.empty() ? "It would reach nobody.\n" : table.print(remote.terminal()));
+  if (command->change) print_ways_out(remote, *command->change, reach);
   return Outcome::done;
 }
 

@@ -18,7 +18,10 @@ std::optional<CoverAsked> cover_from(const View& view, const CoverWords& words) 
     say(Outcome::usage, "--from and --until must be times like 11:00, or a while like 20m, 2h.");
     return std::nullopt;
   }
-  return CoverAsked{*person, *from, *until, {}};
+  CoverAsked cover{*person, *from, *until, {}, {}};
+  if (!words.slot.empty()) cover.slot = SlotId{number_of(words.slot)};
+  if (!words.exchange.empty()) cover.exchange = SlotId{number_of(words.exchange)};
+  return cover;
 }
 
 }  // namespace
@@ -37,6 +40,11 @@ Outcome ask_cover(const Common& common, const CoverWords& words) {
   command.mode = AnswerMode::first_taker;
   command.until = cover->until;
   command.cover = cover;
+  if (!words.by.empty()) {
+    const auto by = one_person(view, words.by);
+    if (!by) return Outcome::usage;
+    command.audience.persons.push_back(*by);
+  }
   Reply reply;
   const auto outcome = remote.send(std::move(command), reply);
   if (outcome != Outcome::done) return outcome;
@@ -83,8 +91,9 @@ Outcome confirm_cover(const Common& common, const CoverWords& words) {
   if (!alert.cover) return say(Outcome::usage, "That change asks nobody to stand in.");
   if (!alert.taken_by) return say(Outcome::usage, "Nobody has taken it yet.");
   const auto& cover = *alert.cover;
-  return remote.send(GiveCover{*alert.taken_by, cover.instead_of, cover.from, cover.until, cover.slot, *id, words.note},
-                     view.name(*alert.taken_by) + " stands in.");
+  GiveCover command{*alert.taken_by, cover.instead_of, cover.from, cover.until, cover.slot, *id, words.note};
+  command.exchange = cover.exchange;
+  return remote.send(std::move(command), harmless(view.name(*alert.taken_by)) + " stands in.");
 }
 
 Outcome list_covers(const Common& common) {
@@ -115,7 +124,8 @@ Outcome give_cover(const Common& common, const CoverWords& words) {
   if (!by) return Outcome::usage;
   const auto cover = cover_from(view, words);
   if (!cover) return Outcome::usage;
-  return remote.send(GiveCover{*by, cover->instead_of, cover->from, cover->until, {}, {}, words.note},
+  GiveCover command{*by, cover->instead_of, cover->from, cover->until, cover->slot, {}, words.note, cover->exchange};
+  return remote.send(std::move(command),
                      harmless(view.name(*by)) + " stands in. It begins and ends by itself: cueline cover list");
 }
 

@@ -76,6 +76,7 @@ void Grammar::add_cover_words() {
     each->add_option("--until", cover_.until, "Until when: 12:00, 2h")->required();
   }
   asking->add_option("--text", cover_.text, "What to know");
+  asking->add_option("--of", cover_.by, "One person alone, instead of all who are free");
   asking->add_flag("--now", cover_.assist, "Somebody has to come at once");
   auto* taking = word(*cover, "take", "Take a request: you stand in", [this] { return take_cover(common_, cover_); });
   taking->add_option("request", cover_.alert, "Its number")->required();
@@ -90,6 +91,11 @@ void Grammar::add_cover_words() {
   giving->add_option("--from", cover_.from, "From when: 11:00, 20m")->required();
   giving->add_option("--until", cover_.until, "Until when: 12:00, 2h")->required();
   giving->add_option("--note", cover_.note, "What to know");
+  for (auto* each : {asking, giving}) {
+    each->add_option("--slot", cover_.slot, "This slot of the timetable alone: its number");
+    each->add_option("--exchange", cover_.exchange,
+                     "A swap: the number of the slot of theirs that is taken over for it");
+  }
   auto* ending = word(*cover, "end", "It is over; with a note by who stands in it only leaves the note",
                       [this] { return end_cover(common_, cover_); });
   ending->add_option("cover", cover_.cover, "Its number")->required();

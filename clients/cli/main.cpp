@@ -103,6 +103,7 @@ void Grammar::add_people_words() {
   };
   for (const auto& list :
        {List{"bells", "Bell schedules: bells, period, kind, start, end"},
+        List{"calendar", "The year, its rotation and special days: date, until, kind, days, day, bells, ends, reason"},
         List{"rooms", "Rooms: name, classroom, next_to"},
         List{"timetable",
              "Who does what when: person, kind, what, days, cycle, period, start, end, room, group, student, mode"},

@@ -68,6 +68,11 @@ bool Remote::run_until(const bool& done, std::chrono::seconds patience) {
 }
 
 Outcome Remote::send(Command command, Reply& reply) {
+  const auto outcome = submit(std::move(command), reply);
+  return reply.problem ? say(*reply.problem) : outcome;
+}
+
+Outcome Remote::submit(Command command, Reply& reply) {
   bool answered = false;
   client_->send(std::move(command), [&](const Reply& answer) {
     reply = answer;
@@ -77,7 +82,7 @@ Outcome Remote::send(Command command, Reply& reply) {
     client_.reset();  // its outbox refers to `reply`
     return say(Outcome::unreachable, "The server did not answer in time: nobody knows yet whether it was saved.");
   }
-  return reply.problem ? say(*reply.problem) : Outcome::done;
+  return reply.problem ? Outcome::refused : Outcome::done;
 }
 
 Outcome Remote::send(Command command, const std::string& done) {

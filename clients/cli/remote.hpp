@@ -39,6 +39,8 @@ class Remote {
 
   // Sends and waits. A refusal is said on standard error.
   [[nodiscard]] Outcome send(Command command, Reply& reply);
+  // Likewise, but a refusal is left to who can say more of it: it stands in the reply.
+  [[nodiscard]] Outcome submit(Command command, Reply& reply);
   // Sends, waits, and prints what was done: `done` for people, the reply itself with --json.
   [[nodiscard]] Outcome send(Command command, const std::string& done);
 

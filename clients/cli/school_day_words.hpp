@@ -84,7 +84,7 @@ Outcome show_alert(const Common& common, const std::string& alert);
 
 // ---- covers.cpp ----
 struct CoverWords {
-  std::string person, from, until, text, alert, note, by, cover;
+  std::string person, from, until, text, alert, note, by, cover, slot, exchange;
   bool assist = false;
 };
 Outcome ask_cover(const Common& common, const CoverWords& words);

@@ -1,6 +1,7 @@
 #include "clients/cli/school_tables.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "clients/cli/table_reader.hpp"
 
@@ -113,7 +114,9 @@ bool overlap(const WeekSpan& one, const WeekSpan& other) {
 
 // What a line of hours adds: no two stretches of one kind overlap.
 void add_spans(TableReader& table, const std::vector<Weekday>& days, Minute start, Minute end, const std::string& why,
-               WorkHours& hours) {
+               TableRow& row) {
+  auto& hours = std::get<WorkHours>(row.row);
+  auto& parts = row.parts;
   for (const auto day : days) {
     const WeekSpan span{day, start, end};
     const auto meets = [&](const WeekSpan& other) { return overlap(span, other); };
@@ -122,6 +125,8 @@ void add_spans(TableReader& table, const std::vector<Weekday>& days, Minute star
     const bool twice = paid ? std::any_of(hours.paid.begin(), hours.paid.end(), meets)
                             : std::any_of(hours.protected_time.begin(), hours.protected_time.end(), guards);
     if (twice) return table.fault("start", "overlaps with another line of this person");
+    const auto at = paid ? hours.paid.size() : hours.protected_time.size();
+    parts[(paid ? "/paid/" : "/protected_time/") + std::to_string(at)] = table.line();
     if (paid) {
       hours.paid.push_back(span);
     } else {
@@ -138,24 +143,42 @@ bool is_at_work(const WorkHours& hours, const WeekSpan& span) {
 
 }  // namespace
 
+std::string refusal_in_words(const std::string& file, const std::vector<TableRow>& sent, const Problem& problem) {
+  constexpr std::string_view list = "/command/rows/";
+  const auto field = problem.field.value_or("");
+  if (!field.starts_with(list)) return file + ": " + problem.sentence;
+  const auto end = std::min(field.find('/', list.size()), field.size());
+  std::size_t at = 0;
+  std::from_chars(field.data() + list.size(), field.data() + end, at);
+  if (at >= sent.size()) return file + ": " + problem.sentence;
+  const auto& row = sent[at];
+  const auto rest = field.substr(end);
+  auto line = row.line;
+  for (const auto& [part, its_line] : row.parts) {
+    if (rest == part || rest.starts_with(part + "/")) line = its_line;
+  }
+  return file + ":" + std::to_string(line) + ": " + row.name + ": " + problem.sentence +
+         (rest.empty() ? "" : " Field: " + rest.substr(1) + ".");
+}
+
 SchoolTable read_bells(const View& view, const Csv& csv) {
   TableReader table(csv, {"bells", "period", "start", "end"}, {"kind"});
-  std::vector<std::pair<std::size_t, Bells>> all;
+  SchoolTable read;
   while (table.next()) {
     const auto name = table.name("bells");
-    auto found = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.second.name == name; });
-    if (found == all.end()) {
+    auto found = std::find_if(read.rows.begin(), read.rows.end(), [&](const auto& one) { return one.name == name; });
+    if (found == read.rows.end()) {
       const auto* const known = named<Bells>(view, name);
-      found = all.insert(all.end(), {table.line(), Bells{known ? known->id : BellsId{}, name, {}}});
+      found = read.rows.insert(read.rows.end(), {table.line(), name, Bells{known ? known->id : BellsId{}, name, {}}});
     }
-    add_period(table, found->second);
+    auto& bells = std::get<Bells>(found->row);
+    found->parts["/periods/" + std::to_string(bells.periods.size())] = table.line();
+    add_period(table, bells);
   }
-  SchoolTable read;
-  for (auto& [line, bells] : all) {
+  for (auto& row : read.rows) {
+    const auto& bells = std::get<Bells>(row.row);
     const auto* const known = named<Bells>(view, bells.name);
-    const bool same = known && *known == bells;
-    const auto name = std::string(bells.name);
-    read.rows.push_back({line, name, std::move(bells), same});
+    row.known = known && *known == bells;
   }
   read.faults = std::move(table).faults();
   return read;
@@ -211,7 +234,7 @@ SchoolTable read_timetable(const View& view, const Csv& csv) {
 
 SchoolTable read_hours(const View& view, const Csv& csv) {
   TableReader table(csv, {"person", "days", "start", "end"}, {"protected"});
-  std::vector<std::pair<std::size_t, WorkHours>> all;
+  SchoolTable read;
   while (table.next()) {
     const auto person = table.one("person", view.find_people(table.cell("person")), "person");
     const auto days = table.weekdays("days");
@@ -222,26 +245,27 @@ SchoolTable read_hours(const View& view, const Csv& csv) {
     const auto why = table.cell("protected");
     if (why.size() > limits::name_bytes) table.fault("protected", "must have at most 120 bytes");
     if (!table.sound()) continue;
-    auto found = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.second.id == *person; });
-    if (found == all.end()) found = all.insert(all.end(), {table.line(), WorkHours{.id = *person}});
-    add_spans(table, days, *start, *end, why, found->second);
-    if (std::max(found->second.paid.size(), found->second.protected_time.size()) > limits::spans_per_week) {
+    auto found = std::find_if(read.rows.begin(), read.rows.end(),
+                              [&](const auto& one) { return std::get<WorkHours>(one.row).id == *person; });
+    if (found == read.rows.end()) {
+      found = read.rows.insert(read.rows.end(), {table.line(), view.name(*person), WorkHours{.id = *person}});
+    }
+    add_spans(table, days, *start, *end, why, *found);
+    const auto& hours = std::get<WorkHours>(found->row);
+    if (std::max(hours.paid.size(), hours.protected_time.size()) > limits::spans_per_week) {
       table.fault("days", "makes more than 40 stretches of a week for this person");
     }
   }
-  SchoolTable read;
-  for (auto& [line, hours] : all) {
-    const auto known = view.rows<WorkHours>().find(hours.id.value);
-    const bool same = known != view.rows<WorkHours>().end() && known->second == hours;
-    const auto name = view.name(hours.id);
-    read.rows.push_back({line, name, std::move(hours), same});
-  }
   read.faults = std::move(table).faults();
-  for (const auto& row : read.rows) {
+  for (auto& row : read.rows) {
     const auto& hours = std::get<WorkHours>(row.row);
-    for (const auto& one : hours.protected_time) {
+    const auto known = view.rows<WorkHours>().find(hours.id.value);
+    row.known = known != view.rows<WorkHours>().end() && known->second == hours;
+    for (std::size_t i = 0; i < hours.protected_time.size(); ++i) {
+      const auto& one = hours.protected_time[i];
       if (is_at_work(hours, one.span)) continue;
-      read.faults.push_back({row.line, "protected", row.name + " is not at work then: " + std::string(one.why)});
+      const auto line = row.parts.at("/protected_time/" + std::to_string(i));
+      read.faults.push_back({line, "protected", row.name + " is not at work then: " + std::string(one.why)});
       break;
     }
   }

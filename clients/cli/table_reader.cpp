@@ -1,5 +1,7 @@
 #include "clients/cli/table_reader.hpp"
 
+#include <date/date.h>
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -132,7 +134,10 @@ std::optional<Date> TableReader::date(std::string_view column) {
   const bool dashed = words.size() == 10 && words[4] == '-' && words[7] == '-';
   std::erase(words, '-');
   const auto value = number(words);
-  if (dashed && value && *value >= Date::min && *value <= Date::max) return Date(*value);
+  if (dashed && value && *value >= Date::min && *value <= Date::max) {
+    const auto day = date::year(*value / 10'000) / (*value / 100 % 100) / (*value % 100);
+    if (day.ok()) return Date(*value);
+  }
   fault(column, "must be a date like 2026-09-21");
   return std::nullopt;
 }

@@ -46,7 +46,7 @@ struct ImportWords {
 Outcome import_people(const Common& common, const ImportWords& words);
 
 // ---- imports.cpp ----
-// bells, rooms, timetable or hours.
+// bells, calendar, rooms, timetable or hours.
 Outcome import_list(const Common& common, const std::string& list, const ImportWords& words);
 
 // ---- messages.cpp ----

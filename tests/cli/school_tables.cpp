@@ -169,7 +169,39 @@ TEST_CASE("hours that overlap, and protected time outside of them, are faults") 
                                                    "Hannah,Mon,7:30,12:00,\n"
                                                    "Hannah,Mon,12:35,13:20,Planning\n"));
   CHECK(faults(table) == Faults{"3 start: overlaps with another line of this person",
-                                "4 protected: Hannah Okafor is not at work then: Planning"});
+                                "5 protected: Hannah Okafor is not at work then: Planning"});
+}
+
+TEST_CASE("a refusal of rows is told with the line they stand in") {
+  const auto bells = read_bells(school(), read_csv("bells,period,start,end\n"
+                                                   "Regular,Period 1,8:10,9:00\n"
+                                                   "Short,Period 1,8:10,8:40\n"
+                                                   "Regular,Period 2,9:00,9:50\n"));
+  const auto hours = read_hours(school(), read_csv("person,days,start,end,protected\n"
+                                                   "Marisol,Mon-Tue,7:40,15:15,\n"
+                                                   "Marisol,Wed,8:00,12:00,\n"));
+  struct Row {
+    const char* field;
+    const std::vector<TableRow>& sent;
+    const char* words;
+  };
+  const std::string taken = ": That name is taken.";
+  for (const auto& row : {Row{"/command/rows/0/periods/1/end", bells.rows, "x.csv:4: Regular"},
+                          Row{"/command/rows/0/name", bells.rows, "x.csv:2: Regular"},
+                          Row{"/command/rows/1", bells.rows, "x.csv:3: Short"},
+                          Row{"/command/rows/0/paid/1/start", hours.rows, "x.csv:2: Marisol Vega"},
+                          Row{"/command/rows/0/paid/2", hours.rows, "x.csv:3: Marisol Vega"}}) {
+    CAPTURE(row.field);
+    const std::string field(row.field);
+    const auto words = refusal_in_words("x.csv", row.sent, {"name_taken", "That name is taken.", field});
+    CHECK(words.starts_with(row.words + taken));
+  }
+  CHECK(refusal_in_words("x.csv", bells.rows, {"name_taken", "That name is taken.", "/command/rows/0/periods/1/end"}) ==
+        "x.csv:4: Regular: That name is taken. Field: periods/1/end.");
+  CHECK(refusal_in_words("x.csv", bells.rows, {"not_allowed", "Your role does not include this.", {}}) ==
+        "x.csv: Your role does not include this.");
+  CHECK(refusal_in_words("x.csv", bells.rows, {"name_taken", "That name is taken.", "/command/rows/9"}) ==
+        "x.csv: That name is taken.");
 }
 
 TEST_CASE("times are a while from now, of today, or of a date, by the school's clock") {
