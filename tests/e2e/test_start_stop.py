@@ -1,6 +1,8 @@
 """Starting and stopping: one sentence and an exit code for what cannot be, and a polite end."""
 
 import os
+import pathlib
+import re
 import signal
 import socket
 import subprocess
@@ -37,6 +39,17 @@ class StartStop(unittest.TestCase):
         said = [line for line in answer[1].splitlines() if line.startswith("cueline: ")]
         self.assertEqual(len(said), 1, answer[1])
         self.assertRegex(said[0], words)
+
+    # ---- the configuration to begin with ----
+
+    def test_the_sample_configuration_starts_as_it_is_and_with_each_way_out(self):
+        sample = (pathlib.Path(__file__).parents[2] / "deploy" / "cueline.toml").read_text()
+        set_up = re.sub(r"^# (?=[a-z_]+ = )", "", sample.split("[notify]")[1], flags=re.M)
+        self.assertEqual(len(re.findall(r"^[a-z_]+ = ", set_up, flags=re.M)), 10)  # every setting of the section
+        for text in sample, sample.split("[notify]")[0] + "[notify]" + set_up:
+            with Server(data=self.data, arguments=["--config", self.config(text)]) as server:
+                self.assertEqual("no push" in server.text(), text is sample, server.text())
+                self.assertEqual(server.stop(), 0)
 
     # ---- what cannot be ----
 
