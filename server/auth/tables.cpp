@@ -2,24 +2,12 @@
 
 #include <algorithm>
 
+#include "storage/auth_rows.hpp"
 #include "storage/keys.hpp"
 
 namespace cueline::auth {
 
 namespace {
-
-template <class Keep>
-result<void> load_rows(const storage::Log& log, char what, Keep keep) {
-  const auto prefix = storage::keys::auth(what, {});
-  bool sound = true;
-  const auto read = log.rows(prefix, [&](std::string_view key, std::string_view value) {
-    sound = keep(std::string(key.substr(prefix.size())), value);
-    return sound;
-  });
-  if (!read) return read;
-  if (!sound) return Errc::log_broken;
-  return {};
-}
 
 SessionInfo info(const SessionRow& row) { return {row.id, row.person, row.created}; }
 
@@ -28,19 +16,19 @@ storage::RowWrite deletion(char what, std::string_view key) { return {storage::k
 }  // namespace
 
 result<void> Tables::load(const storage::Log& log) {
-  auto loaded = load_rows(log, account_rows, [this](const std::string&, std::string_view value) {
+  auto loaded = storage::load_auth_rows(log, account_rows, [this](const std::string&, std::string_view value) {
     const auto row = decode_account(value);
     if (row) put(*row);
     return row.has_value();
   });
   if (!loaded) return loaded;
-  loaded = load_rows(log, link_rows, [this](const std::string& hash, std::string_view value) {
+  loaded = storage::load_auth_rows(log, link_rows, [this](const std::string& hash, std::string_view value) {
     const auto row = decode_link(value);
     if (row) put(hash, *row);
     return row.has_value();
   });
   if (!loaded) return loaded;
-  return load_rows(log, session_rows, [this](const std::string& hash, std::string_view value) {
+  return storage::load_auth_rows(log, session_rows, [this](const std::string& hash, std::string_view value) {
     const auto row = decode_session(value);
     if (row) put(hash, *row);
     if (row) last_session_id_ = std::max(last_session_id_, row->id);

@@ -6,6 +6,7 @@
 
 #include "protocol/limits.hpp"
 #include "server/notify/crypto.hpp"
+#include "storage/auth_rows.hpp"
 #include "storage/keys.hpp"
 
 namespace cueline::notify {
@@ -15,19 +16,6 @@ namespace {
 namespace keys = storage::keys;
 
 std::string key_of(PersonId person) { return keys::auth(contact_rows, std::to_string(person.value)); }
-
-template <class Keep>
-result<void> load_rows(const storage::Log& log, char what, Keep keep) {
-  const auto prefix = keys::auth(what, {});
-  bool sound = true;
-  const auto read = log.rows(prefix, [&](std::string_view key, std::string_view value) {
-    sound = keep(std::string(key.substr(prefix.size())), value);
-    return sound;
-  });
-  if (!read) return read;
-  if (!sound) return Errc::log_broken;
-  return {};
-}
 
 void move_to(RowWrites& all, RowWrites more) { std::ranges::move(more, std::back_inserter(all)); }
 
@@ -40,13 +28,13 @@ bool is_quiet(const SubscriptionRow& row, Millis now) {
 }
 
 result<void> Devices::load(const storage::Log& log) {
-  auto loaded = load_rows(log, subscription_rows, [this](const std::string& name, std::string_view value) {
+  auto loaded = storage::load_auth_rows(log, subscription_rows, [this](const std::string& name, std::string_view value) {
     const auto row = decode_subscription(value);
     if (row) devices_[name] = *row;
     return row.has_value();
   });
   if (!loaded) return loaded;
-  return load_rows(log, contact_rows, [this](const std::string&, std::string_view value) {
+  return storage::load_auth_rows(log, contact_rows, [this](const std::string&, std::string_view value) {
     const auto row = decode_contact(value);
     if (row) contacts_[row->person] = *row;
     return row.has_value();
