@@ -68,7 +68,16 @@ Outcome propose_card(const Common& common, const CardWords& words) {
   const auto student = one_student(remote.view(), words.student);
   if (!student) return Outcome::usage;
   command.student = *student;
-  return remote.send(command, "Proposed. It holds once another one of the care team agrees.");
+  Reply reply;
+  const auto outcome = remote.send(command, reply);
+  if (outcome != Outcome::done) return outcome;
+  if (remote.json()) {
+    fmt::print("{}\n", write(reply));
+  } else {
+    fmt::print("Proposed. It holds once another one of the care team agrees: cueline card agree {}\n",
+               reply.sequences.front().value);
+  }
+  return outcome;
 }
 
 Outcome agree_card(const Common& common, const CardWords& words) {

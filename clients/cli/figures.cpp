@@ -1,6 +1,7 @@
 // The figures of a school's issues, for admins: what is open and how long, how fast answers come, what comes back.
 #include <fmt/core.h>
 
+#include "clients/cli/describe_entry.hpp"
 #include "clients/cli/words.hpp"
 #include "protocol/write.hpp"
 
@@ -20,7 +21,7 @@ std::string date(Date day) { return fmt::format("{:04}-{:02}-{:02}", day / 10'00
 void print_kinds(const Terminal& terminal, const IssueFigures& figures) {
   Table table{"KIND", "OPEN", "PAST PROMISE", "RAISED"};
   for (const auto& kind : figures.kinds) {
-    table.add({{std::string(kind.issue_kind)},
+    table.add({{plain(kind.issue_kind)},
                {count(kind.open), Colour::strong},
                {count(kind.past_promise), kind.past_promise > 0 ? Colour::support : Colour::quiet},
                {count(kind.raised)}});
@@ -57,7 +58,7 @@ void print_patterns(const View& view, const IssueFigures& figures) {
     std::string evidence;
     for (const auto id : pattern.evidence) evidence += fmt::format(" #{}", id.value);
     fmt::print("More often than before: {}{}, {} in four weeks, {} in the four before:{}\n",
-               harmless(pattern.issue_kind), harmless(where), pattern.count, pattern.before, evidence);
+               harmless(plain(pattern.issue_kind)), harmless(where), pattern.count, pattern.before, evidence);
   }
 }
 

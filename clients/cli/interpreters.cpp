@@ -19,7 +19,7 @@ std::string names_of_qualified(const View& view, const Language& language) {
   for (const auto& [id, person] : view.people) {
     if (person.active && interprets(person, language)) names += (names.empty() ? "" : ", ") + harmless(person.name);
   }
-  return names.empty() ? "Nobody is, yet: an admin says so of people." : "They are: " + names + ".";
+  return names.empty() ? "Nobody is, yet: an admin says so of people." : "Qualified: " + names + ".";
 }
 
 }  // namespace
@@ -43,12 +43,21 @@ Outcome ask_interpreter(const Common& common, const InterpreterWords& words) {
     if (!command.person) return Outcome::usage;
     qualified = interprets(view.people.at(*command.person), command.language);
   }
-  if (qualified) return remote.send(command, "Asked. The first who says yes has it: cueline alerts");
-  return remote.send(command, harmless(view.name(*command.person)) +
-                                  " is not qualified to interpret, and was not asked. " +
-                                  names_of_qualified(view, command.language) +
-                                  "\nA family that cannot be understood: cueline issue raise --kind language_access "
-                                  "\"...\"");
+  const auto help = names_of_qualified(view, command.language) +
+                    "\nA family that cannot be understood: cueline issue raise --kind language_access \"...\"";
+  if (qualified) {
+    Reply reply;
+    const auto outcome = remote.submit(command, reply);
+    if (reply.problem && reply.problem->code == error_row(Errc::nobody_to_tell).name) {
+      return say(outcome, "Nobody who is qualified to interpret is at work then. " + help);
+    }
+    if (reply.problem) return say(*reply.problem);
+    if (outcome != Outcome::done) return outcome;
+    fmt::print("{}\n", remote.json() ? write(reply) : "Asked. The first who says yes has it: cueline alerts");
+    return outcome;
+  }
+  return remote.send(
+      command, harmless(view.name(*command.person)) + " is not qualified to interpret, and was not asked. " + help);
 }
 
 }  // namespace cueline::cli

@@ -1,6 +1,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <random>
 
@@ -66,9 +67,9 @@ std::optional<IssueId> nameless_issue(std::string words) {
   return std::nullopt;
 }
 
-// 128 bits from the system, in the letters of base64url.
+// More than 128 bits from the system, in letters that no shell and no option parser takes for something else.
 Secret new_secret() {
-  constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_";
   std::random_device random;
   std::string secret;
   for (int i = 0; i < 22; ++i) secret += letters[random() % letters.size()];
@@ -76,7 +77,19 @@ Secret new_secret() {
 }
 
 std::string raiser(const View& view, const Issue& issue) {
-  return issue.raiser_key ? "somebody without a name" : view.name(issue.raiser);
+  return issue.raiser_key ? "Somebody without a name" : view.name(issue.raiser);
+}
+
+// Of a step of the raiser whoever has the issue hears; of everybody else's the raiser.
+std::string who_sees(const View& view, const Issue& issue) {
+  if (issue.raiser_key || issue.raiser != view.me) return harmless(raiser(view, issue)) + " sees it.";
+  const bool owned = issue.owner && *issue.owner != view.me;
+  return owned ? harmless(view.name(*issue.owner)) + " sees it." : "The admins see it.";
+}
+
+std::string capital(std::string words) {
+  if (!words.empty()) words[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(words[0])));
+  return words;
 }
 
 std::string speaker(const View& view, const Issue& issue, const IssueEvent& event) {
@@ -85,9 +98,10 @@ std::string speaker(const View& view, const Issue& issue, const IssueEvent& even
 
 void print_issue(const Remote& remote, const Issue& issue) {
   const auto& view = remote.view();
-  fmt::print("{}\n{}, {}. {}\n", remote.terminal().paint(harmless(issue.title), Colour::strong), word_of(issue.state),
+  fmt::print("{}\n{}, {}.{}\n", remote.terminal().paint(harmless(issue.title), Colour::strong),
+             capital(word_of(issue.state)),
              issue.owner ? "with " + harmless(view.name(*issue.owner)) : "with nobody yet",
-             promise(view, issue, now()));
+             issue.closed ? "" : " " + capital(promise(view, issue, now())) + ".");
   if (issue.settle_by && !issue.closed) fmt::print("To be settled by {}.\n", view.clock(*issue.settle_by, now()));
   if (issue.confidential.value_or(false)) fmt::print("Confidential: for its raiser, its owner and the admins.\n");
   if (issue.bypass) fmt::print("Kept from {}.\n", harmless(view.name(*issue.bypass)));
@@ -182,8 +196,7 @@ Outcome move_issue(const Common& common, const IssueStepWords& words) {
     return say(Outcome::usage, "The step must be one of accept, agree, answer, decline, give, propose, reopen, wait.");
   const auto command = step->second(*issue, words.text, nameless ? Shown(words.secret) : std::nullopt);
   if (nameless) return remote.send(command, "Done, without a name.");
-  return remote.send(command,
-                     "Done. " + harmless(raiser(remote.view(), remote.view().issues.at(*issue))) + " sees it.");
+  return remote.send(command, "Done. " + who_sees(remote.view(), remote.view().issues.at(*issue)));
 }
 
 Outcome raise_issue(const Common& common, const RaiseWords& words) {

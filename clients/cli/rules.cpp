@@ -46,15 +46,44 @@ std::vector<Code> codes(const domain::School& school, const Rows& catalog) {
   return all;
 }
 
+std::string span(std::int64_t seconds) {
+  const auto of = [](std::int64_t count, const char* unit) {
+    return fmt::format("{} {}{}", count, unit, count == 1 ? "" : "s");
+  };
+  constexpr std::int64_t hour = 3600;
+  if (seconds != 0 && seconds % hour == 0) return of(seconds / hour, "hour");
+  return seconds % 60 == 0 ? fmt::format("{} min", seconds / 60) : fmt::format("{} s", seconds);
+}
+
+std::string moment(CountedFrom from) {
+  switch (from) {
+    case CountedFrom::sent: return "at once";
+    case CountedFrom::half_left: return "with half of the time left";
+    case CountedFrom::start: return "at its start";
+    case CountedFrom::period_end: return "at the end of the period";
+    case CountedFrom::day_end: return "at the end of the day";
+    case CountedFrom::school_days: return "that day";
+    case CountedFrom::due: return "when it is due";
+  }
+  return "";
+}
+
+// "after 5 min widen, then 5 times more, every 5 min"
 std::string what(const PursuitStep& step) {
-  const auto wait = step.counted_from == CountedFrom::school_days
-                        ? fmt::format("{} days with school", step.seconds.value)
-                    : step.seconds % 60 == 0 ? fmt::format("{} min", step.seconds / 60)
-                                             : fmt::format("{} s", step.seconds.value);
-  const auto from = step.counted_from == CountedFrom::school_days ? "" : " from " + word_of(step.counted_from);
-  const auto again =
-      step.repeats > 0 ? fmt::format(" and {} times more, every {} s", step.repeats.value, step.every.value) : "";
-  return fmt::format("{}{}{}: {}", wait, from, again, word_of(step.act));
+  const auto from = step.counted_from;
+  std::string words = moment(from);
+  if (from == CountedFrom::school_days && step.seconds > 0) {
+    words = fmt::format("after {} school day{}", step.seconds.value, step.seconds == 1 ? "" : "s");
+  } else if (step.seconds != 0 && from == CountedFrom::sent) {
+    words = "after " + span(step.seconds);
+  } else if (step.seconds != 0) {
+    words = span(std::abs(step.seconds.value)) + (step.seconds < 0 ? " before, " : " after, ") + words;
+  }
+  words += " " + word_of(step.act);
+  if (step.repeats == 0) return words;
+  return words +
+         (step.repeats == 1 ? ", once more after " : fmt::format(", {} times more, every ", step.repeats.value)) +
+         span(step.every);
 }
 
 std::string own(RuleId id) { return id ? "the school's" : ""; }
@@ -143,7 +172,7 @@ std::string read_line(const domain::School& school, PersonId me, const std::stri
   const auto record = read_record(line);
   if (!record) {
     const auto& fault = record.error();
-    return "field " + fault.field + ": " + std::string(error_row(fault.code).sentence) +
+    return (fault.field.empty() ? "" : "field " + fault.field + ": ") + std::string(error_row(fault.code).sentence) +
            (fault.allowed.empty() ? "" : " Allowed: " + fault.allowed + ".");
   }
   std::string problem = "this is no rule: the kind must be sign_rule, template_rule, issue_rule or pursuit_rule";
@@ -204,6 +233,10 @@ Outcome set_rules(const Common& common, const RulesWords& words) {
   if (!file) return say(Outcome::trouble, "The file " + words.file + " cannot be read.");
   Remote remote(common);
   if (const auto outcome = remote.open(); outcome != Outcome::done) return outcome;
+  const auto me = remote.view().people.find(remote.view().me);
+  if (me == remote.view().people.end() || me->second.role != Role::admin) {
+    return say(Outcome::refused, "Only admins set the school's rules.");
+  }
   const auto school = school_of(remote.view());
   std::vector<Change> changes;
   bool sound = true;
@@ -223,7 +256,8 @@ Outcome set_rules(const Common& common, const RulesWords& words) {
     fmt::print("{}\n", remote.terminal().paint("+ " + change.after, Colour::accent));
   }
   if (!words.apply) {
-    if (!remote.json()) fmt::print("{} rules would change. Set them with --apply.\n", changes.size());
+    if (!remote.json())
+      fmt::print("{} {} would change. Set with --apply.\n", changes.size(), changes.size() == 1 ? "rule" : "rules");
     return Outcome::done;
   }
   return send_all(remote, changes);

@@ -50,7 +50,8 @@ void add_weeks(Table& table, const char* side, const std::vector<WeekCount>& wee
     table.add({{side, Colour::quiet},
                {words_of(week.monday)},
                {week.days > 0 || week.count > 0 ? std::to_string(week.count) : "", Colour::strong},
-               {week.days > 0 ? fmt::format("{} days", week.days) : "not watched", Colour::quiet}});
+               {week.days > 0 ? fmt::format("{} {}", week.days, week.days == 1 ? "day" : "days") : "not watched",
+                Colour::quiet}});
   }
 }
 
@@ -70,7 +71,8 @@ Outcome show_trends(const Common& common, const TrendsWords& words) {
   const auto trends = found<Trends>(remote, question, outcome);
   if (!trends) return outcome;
   if (!trends->enough) {
-    fmt::print("{} cues in {} weeks: too few to say anything of them.\n", trends->observations, words.weeks);
+    fmt::print("{} {} in {} weeks: too few to say anything of them.\n", trends->observations,
+               trends->observations == 1 ? "cue" : "cues", words.weeks);
     return outcome;
   }
   if (trends->rows.empty()) return outcome;
