@@ -28,11 +28,12 @@ bool is_quiet(const SubscriptionRow& row, Millis now) {
 }
 
 result<void> Devices::load(const storage::Log& log) {
-  auto loaded = storage::load_auth_rows(log, subscription_rows, [this](const std::string& name, std::string_view value) {
-    const auto row = decode_subscription(value);
-    if (row) devices_[name] = *row;
-    return row.has_value();
-  });
+  auto loaded =
+      storage::load_auth_rows(log, subscription_rows, [this](const std::string& name, std::string_view value) {
+        const auto row = decode_subscription(value);
+        if (row) devices_[name] = *row;
+        return row.has_value();
+      });
   if (!loaded) return loaded;
   return storage::load_auth_rows(log, contact_rows, [this](const std::string&, std::string_view value) {
     const auto row = decode_contact(value);
