@@ -157,6 +157,20 @@ TEST_CASE("due rows out of step are found, both ways") {
               Severity::warning, "Something will not end by itself at its time.", "school 1, record 2");
 }
 
+TEST_CASE("a list of a student's observations out of step is found, both ways") {
+  const Observation seen{.id = ObservationId{4}, .student = StudentId{3}};
+  const RowWrite listed{keys::student(school, seen.student, seen.id), ""};
+  const auto is_live = live(keys::RecordKind::observation, 4, seen);
+  const RowWrite is_archived{keys::archive(school, keys::RecordKind::observation, 4), write(Record(seen))};
+  const std::string unlisted = "An observation is missing from the list of its student's.";
+  check_finds(is_live, Severity::warning, unlisted, "school 1, record 4");
+  check_finds(is_archived, Severity::warning, unlisted, "school 1, record 4");
+  check_finds(listed, Severity::warning, "A student's list names an observation that is not there.",
+              "school 1, record 4");
+  CHECK(inspect_with({listed, is_live}).findings.empty());
+  CHECK(inspect_with({listed, is_archived}).findings.empty());
+}
+
 TEST_CASE("answers, read positions and the folder's own rows are looked at") {
   const auto answer = keys::dedup(school, PersonId{2}, "c1");
   check_finds({answer, "{}"}, Severity::error, "The answer to a command cannot be understood.", "school 1, person 2");
