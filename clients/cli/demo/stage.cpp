@@ -21,6 +21,7 @@ result<std::unique_ptr<Stage>> Stage::open(storage::Log& log) {
   auto engine = engine::Engine::open(log, SchoolId{1}, std::move(surroundings));
   if (!engine) return engine.error();
   stage->engine_ = std::move(*engine);
+  stage->opened_at_ = std::to_string(log.head(SchoolId{1}).value) + "-";
   return stage;
 }
 
@@ -55,7 +56,7 @@ Sequence Stage::found(const SchoolCreated& school, const PersonAdded& admin, Mil
 
 Sequence Stage::say(PersonId person, Command command, Millis at) {
   const auto what = kind_of(command);
-  const CommandFrame frame{"demo-" + std::to_string(told_), std::move(command)};
+  const CommandFrame frame{"demo-" + opened_at_ + std::to_string(told_), std::move(command)};
   return wait([&](auto reply) { engine_->submit(person, frame, at, std::move(reply)); }, what);
 }
 
@@ -72,7 +73,7 @@ void Stage::say_often(PersonId person, const std::function<Command(std::size_t)>
       run_one();
       continue;
     }
-    const CommandFrame frame{"often-" + std::to_string(told_ + asked), command(asked)};
+    const CommandFrame frame{"often-" + opened_at_ + std::to_string(told_ + asked), command(asked)};
     engine_->submit(person, frame, at, answer);
     ++asked;
   }

@@ -42,6 +42,7 @@ class Stage {
   std::condition_variable posted_;
   std::deque<std::function<void()>> queue_;
   std::unique_ptr<engine::Engine> engine_;
+  std::string opened_at_;  // names the commands of this stage: another one on the same log has others
   std::string problem_;
   std::size_t told_ = 0;
 };
