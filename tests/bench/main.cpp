@@ -25,7 +25,9 @@ constexpr std::array rows{
     std::pair{"one_sender", &measure_one_sender}, std::pair{"slow_disk", &measure_slow_disk},
     std::pair{"school", &measure_school},         std::pair{"idle", &measure_idle},
     std::pair{"catch_up", &measure_catch_up},     std::pair{"restart", &measure_restart},
-    std::pair{"growth", &measure_growth},         std::pair{"threads", &measure_threads},
+    std::pair{"alerts", &measure_alerts},         std::pair{"due", &measure_due},
+    std::pair{"trends", &measure_trends},         std::pair{"growth", &measure_growth},
+    std::pair{"threads", &measure_threads},
 };
 
 struct Wish {
@@ -106,6 +108,11 @@ Size full_size() {
   size.grown_entries = {10'000, 1'000'000};
   size.grown_channels = {10, 5'000};
   size.grown_connections = {100, 10'000};
+  size.staff = 500;
+  size.alerts = 30;
+  size.due = 100'000;
+  size.seen_a_week = 20;
+  size.asked = 50;
   size.counted = 10'000;
   return size;
 }

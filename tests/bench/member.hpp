@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "protocol/write.hpp"
 #include "tests/bench/websocket.hpp"
 
 namespace cueline::bench {
@@ -16,6 +17,7 @@ class Member : public WebSocket {
   Member(std::uint16_t port, const std::string& token, const std::vector<std::uint64_t>& channels,
          const std::string& position = {}, Socket::Kind kind = Socket::Kind::plain);
   void publish(std::size_t room, std::uint64_t number) override;
+  void tell(const ClientFrame& frame) { say(cueline::write(frame)); }
   void wait_until_live();  // the whole snapshot has come, or all that was missed
 
   // A post_message of the size people write, with the number as its id.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace cueline::bench {
@@ -9,6 +10,7 @@ namespace cueline::bench {
 struct Rooms {
   std::size_t people = 0;
   std::vector<std::vector<std::size_t>> members;  // of each room
+  std::int64_t founded_ago_ms = 0;                // how old the school is
 
   [[nodiscard]] static Rooms one(std::size_t people);           // everybody in one
   [[nodiscard]] static Rooms of_their_own(std::size_t people);  // each alone in theirs

@@ -24,7 +24,11 @@ struct Size {
   std::size_t missed = 1'000;
   std::size_t stored = 5'000;
   Range grown_entries{100, 1'000}, grown_channels{10, 100}, grown_connections{70, 700};
-  std::size_t counted = 300;  // deliveries under callgrind, a multiple of its 20 readers
+  std::size_t staff = 60, alerts = 5;  // an alert to all of them
+  std::size_t due = 2'000;             // timers that wait
+  std::size_t seen_a_week = 2;         // of a student, over three years
+  std::size_t asked = 10;              // how often
+  std::size_t counted = 300;           // deliveries under callgrind, a multiple of its 20 readers
 };
 [[nodiscard]] Size full_size();
 [[nodiscard]] Size growth_size();  // the same, and ten times as many entries
@@ -48,6 +52,9 @@ void measure_idle(const Bench& bench);          // memory of a connection that w
 void measure_catch_up(const Bench& bench);      // messages missed
 void measure_restart(const Bench& bench);       // after kill -9, to the first acknowledgement
 void measure_growth(const Bench& bench);        // cost of a message as a school grows
+void measure_alerts(const Bench& bench);        // from a change of the day to everybody it concerns
+void measure_due(const Bench& bench);           // a message while much is due later
+void measure_trends(const Bench& bench);        // three years of a student
 void measure_threads(const Bench& bench);       // one I/O thread and two
 
 }  // namespace cueline::bench

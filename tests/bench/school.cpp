@@ -6,7 +6,6 @@
 #include <memory>
 #include <stdexcept>
 
-#include "clients/cli/demo/stage.hpp"
 #include "server/auth/auth.hpp"
 #include "storage/rocks_log.hpp"
 #include "tests/bench/connection.hpp"
@@ -16,11 +15,6 @@ namespace {
 
 constexpr PersonId admin{2};                  // sequence 1 is the school
 constexpr std::size_t members_at_once = 500;  // protocol/limits.hpp
-
-Millis now() {
-  using namespace std::chrono;
-  return Millis{duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
-}
 
 std::unique_ptr<storage::RocksLog> open_log(const std::string& folder) {
   auto log = storage::RocksLog::open(folder);
@@ -61,34 +55,48 @@ std::vector<std::string> sign_in(storage::Log& log, const std::vector<PersonId>&
   return tokens;
 }
 
-std::uint64_t open_channel(demo::Stage& stage, const std::string& name, const std::vector<PersonId>& members) {
+std::uint64_t open_channel(demo::Stage& stage, const std::string& name, const std::vector<PersonId>& members,
+                           Millis when) {
   const auto part = [&](std::size_t from) {
     const auto first = members.begin() + static_cast<std::ptrdiff_t>(from);
     const auto size = std::min(members_at_once, members.size() - from);
     return std::vector<PersonId>(first, first + static_cast<std::ptrdiff_t>(size));
   };
-  const auto channel = stage.say(admin, OpenChannel{ChannelKind::classroom, name, part(0)}, now()).value;
+  const auto channel = stage.say(admin, OpenChannel{ChannelKind::classroom, name, part(0)}, when).value;
   for (auto from = members_at_once; from < members.size(); from += members_at_once)
-    stage.say(admin, AddMembers{ChannelId{channel}, part(from)}, now());
+    stage.say(admin, AddMembers{ChannelId{channel}, part(from)}, when);
   return channel;
 }
 
 }  // namespace
 
+Millis now() {
+  using namespace std::chrono;
+  return Millis{duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
+}
+
+void tell(const std::string& folder, const std::function<void(demo::Stage&)>& story) {
+  const auto log = open_log(folder);
+  const auto stage = open_stage(*log);
+  story(*stage);
+  if (!stage->problem().empty()) throw std::runtime_error(stage->problem());
+}
+
 School found_school(const std::string& folder, const Rooms& rooms) {
   School school;
   const auto log = open_log(folder);
   const auto stage = open_stage(*log);
-  stage->found({"Bench", "Etc/UTC", "en"}, {"Admin", Role::admin, {}, {}}, now());
-  std::vector<PersonId> people{admin};
+  const auto when = Millis{now().value - rooms.founded_ago_ms};
+  stage->found({"Bench", "Etc/UTC", "en"}, {"Admin", Role::admin, {}, {}}, when);
+  auto& people = school.people = {admin};
   while (people.size() < rooms.people) {
     const AddPerson command{"Person " + std::to_string(people.size()), Role::teacher, {}, {}};
-    people.push_back(id_cast<PersonId>(stage->say(admin, command, now())));
+    people.push_back(id_cast<PersonId>(stage->say(admin, command, when)));
   }
   for (const auto& room : rooms.members) {
     std::vector<PersonId> members;
     for (const auto member : room) members.push_back(people[member]);
-    school.channels.push_back(open_channel(*stage, "Room " + std::to_string(school.channels.size()), members));
+    school.channels.push_back(open_channel(*stage, "Room " + std::to_string(school.channels.size()), members, when));
   }
   if (!stage->problem().empty()) throw std::runtime_error(stage->problem());
   school.tokens = sign_in(*log, people);
@@ -96,14 +104,11 @@ School found_school(const std::string& folder, const Rooms& rooms) {
 }
 
 void fill_school(const std::string& folder, const School& school, std::size_t messages) {
-  const auto log = open_log(folder);
-  const auto stage = open_stage(*log);
   static std::uint64_t number = 0;
   const auto message = [&](std::size_t) {
     return PostMessage{TimelineId{school.channels.front()}, padded(number++, 100), {}, {}};
   };
-  stage->say_often(admin, message, now(), messages);
-  if (!stage->problem().empty()) throw std::runtime_error(stage->problem());
+  tell(folder, [&](demo::Stage& stage) { stage.say_often(admin, message, now(), messages); });
 }
 
 }  // namespace cueline::bench
