@@ -22,6 +22,7 @@ const DayBlock* block_of(const std::vector<DayBlock>& blocks, SlotId slot) {
 // The person's own piece of work that the change collides with, as a cover would ask for it.
 CoverAsked to_cover(PersonId person, const DayBlock& clash) { return {person, clash.start, clash.end, clash.slot}; }
 
+// The time is that of the collision: whoever chooses any of the ways learns from it how long to stand in.
 void add_covers(const School& school, PersonId person, const DayBlock& clash, Millis now, std::vector<Way>& ways) {
   for (const auto one : fair_order(school, to_cover(person, clash), now)) {
     if (ways.size() == most_of_a_kind) return;
