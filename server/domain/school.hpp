@@ -19,40 +19,18 @@
 #include <vector>
 
 #include "protocol/records.hpp"
+#include "server/domain/record_name.hpp"
+#include "server/domain/retirement.hpp"
 
 namespace cueline::domain {
 
 using Readers = std::shared_ptr<const std::vector<PersonId>>;  // sorted; shared with everybody who delivers
-
-// A record by kind (its index in the Record variant) and id: what apply() touched, for the rows on disk.
-struct RecordName {
-  std::size_t kind = 0;
-  std::uint64_t id = 0;
-  friend auto operator<=>(const RecordName&, const RecordName&) = default;
-};
-template <class T>
-inline constexpr std::size_t record_kind = boost::mp11::mp_find<Record, T>::value;
 
 // The rows of the school's lists: one map a kind, by id.
 template <class T>
 using RowMap = std::map<std::uint64_t, T>;
 using AnyRow = boost::mp11::mp_push_back<Row, IssueOutcome>;  // with what apply() keeps by itself
 using RowMaps = boost::mp11::mp_rename<boost::mp11::mp_transform<RowMap, AnyRow>, std::tuple>;
-
-// How long a closed observation, alert or issue stays in memory and can still be replied to.
-inline constexpr std::int64_t retire_after_ms = std::int64_t{14} * 24 * 60 * 60 * 1000;
-[[nodiscard]] constexpr bool retires(std::optional<Millis> closed, Millis now) {
-  return closed && closed->value + retire_after_ms <= now.value;
-}
-// Since when that is counted: an observation that nobody answered is over when it was left to its author.
-template <class Item>
-[[nodiscard]] std::optional<Millis> over_since(const Item& item) {
-  return item.closed;
-}
-[[nodiscard]] inline std::optional<Millis> over_since(const Observation& observation) {
-  if (!observation.closed || !observation.offered) return observation.closed ? observation.closed : observation.offered;
-  return std::min(*observation.closed, *observation.offered);
-}
 
 struct SchoolDay;  // school_time.hpp
 
