@@ -55,29 +55,34 @@ std::string span(std::int64_t seconds) {
   return seconds % 60 == 0 ? fmt::format("{} min", seconds / 60) : fmt::format("{} s", seconds);
 }
 
-std::string moment(CountedFrom from) {
+// What is counted from: as a time itself, and behind "after" or "before".
+struct Moment {
+  const char* at;
+  const char* after;
+};
+Moment moment(CountedFrom from) {
   switch (from) {
-    case CountedFrom::sent: return "at once";
-    case CountedFrom::half_left: return "with half of the time left";
-    case CountedFrom::start: return "at its start";
-    case CountedFrom::period_end: return "at the end of the period";
-    case CountedFrom::day_end: return "at the end of the day";
-    case CountedFrom::school_days: return "that day";
-    case CountedFrom::due: return "when it is due";
+    case CountedFrom::sent: return {"at once", "it was sent"};
+    case CountedFrom::half_left: return {"with half of the time left", "half of the time"};
+    case CountedFrom::start: return {"at its start", "its start"};
+    case CountedFrom::period_end: return {"at the end of the period", "the end of the period"};
+    case CountedFrom::day_end: return {"at the end of the day", "the end of the day"};
+    case CountedFrom::school_days: return {"that day", "that day"};
+    case CountedFrom::due: return {"when it is due", "it is due"};
   }
-  return "";
+  return {"", ""};
 }
 
 // "after 5 min widen, then 5 times more, every 5 min"
 std::string what(const PursuitStep& step) {
   const auto from = step.counted_from;
-  std::string words = moment(from);
+  std::string words = moment(from).at;
   if (from == CountedFrom::school_days && step.seconds > 0) {
     words = fmt::format("after {} school day{}", step.seconds.value, step.seconds == 1 ? "" : "s");
   } else if (step.seconds != 0 && from == CountedFrom::sent) {
     words = "after " + span(step.seconds);
   } else if (step.seconds != 0) {
-    words = span(std::abs(step.seconds.value)) + (step.seconds < 0 ? " before, " : " after, ") + words;
+    words = span(std::abs(step.seconds.value)) + (step.seconds < 0 ? " before " : " after ") + moment(from).after;
   }
   words += " " + word_of(step.act);
   if (step.repeats == 0) return words;
