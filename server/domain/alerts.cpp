@@ -6,6 +6,7 @@
 #include "server/domain/alert_parts.hpp"
 #include "server/domain/alert_pursuit.hpp"
 #include "server/domain/audience.hpp"
+#include "server/domain/copies.hpp"
 #include "server/domain/cover_requests.hpp"
 #include "server/domain/interpreters.hpp"
 #include "server/domain/protective.hpp"
@@ -68,8 +69,8 @@ const ForYou* copy_of(const std::vector<ForYou>& copies, PersonId person) {
   return found == copies.end() || found->person != person ? nullptr : &*found;
 }
 
-// Whether somebody's answer to the alert before still says all that is asked: their copy is the same, or without copies
-// everything that is said is.
+// Whether somebody's answer to the alert before still says all that is asked: their copy is the same (of the one thing
+// that a copy tells), or without copies everything that is said is.
 bool still_answers(const Alert& old, const Recipient& one, const SendAlert& command, const Reached& reached) {
   const auto* const copy = copy_of(reached.copies, one.person);
   if (one.copy && copy) return *one.copy == *copy;
@@ -80,14 +81,16 @@ bool still_answers(const Alert& old, const Recipient& one, const SendAlert& comm
 }
 
 // A protective action is answered anew each time, and so is what one person takes.
-std::vector<PersonId> carried(const Alert& old, const SendAlert& command, const Reached& reached) {
+std::vector<PersonId> carried(const School& school, const Alert& old, const SendAlert& command,
+                              const Reached& reached) {
   std::vector<PersonId> persons;
   if (command.severity == 3 || old.severity == 3) return persons;
   if (command.mode != AnswerMode::all || old.mode != AnswerMode::all) return persons;
+  const auto copies =
+      command.change ? std::optional<Copies>(std::in_place, school, *command.change, &old) : std::nullopt;
   for (const auto& one : old.recipients) {
-    if (one.answer && holds(reached.to, one.person) && still_answers(old, one, command, reached)) {
-      persons.push_back(one.person);
-    }
+    if (!one.answer || !holds(reached.to, one.person) || !still_answers(old, one, command, reached)) continue;
+    if (!copies || copies->stays_as_announced(one.person)) persons.push_back(one.person);
   }
   return persons;
 }
@@ -101,7 +104,7 @@ Draft draft_of(const Asked& asked, const SendAlert& command, Reached reached) {
   auto fact = sent(command);
   const auto kind = template_rule(asked.school, command.template_code);
   if (const auto* old = replaced(asked.school, command))
-    set_unless_empty(fact.carried, carried(*old, command, reached));
+    set_unless_empty(fact.carried, carried(asked.school, *old, command, reached));
   fact.pursuit = pursuit_of(asked.school, command, *kind, asked.now);
   set_unless_empty(fact.copies, std::move(reached.copies));
   set_unless_empty(fact.held, std::move(reached.held));

@@ -7,8 +7,8 @@ namespace {
 
 constexpr std::int64_t rest_of_a_day_ms = std::int64_t{12} * 60 * 60 * 1000;  // what an early dismissal touches
 
-// All time that a change is about, and its replaced forerunner.
-Stretch around(const DayChange& change, const Alert* replaced) {
+// The days that a change is about, and its replaced forerunner: other alerts move things within them.
+Stretch around(const School& school, const DayChange& change, const Alert* replaced) {
   Stretch all{change.from_start, change.from_end};
   const auto include = [&](const DayChange& one) {
     const auto length = one.from_end.value - one.from_start.value;
@@ -21,13 +21,32 @@ Stretch around(const DayChange& change, const Alert* replaced) {
   };
   include(change);
   if (replaced && replaced->change) include(*replaced->change);
-  return all;
+  return {at(school, local(school, all.start).date, 0), at(school, date_after(local(school, all.end).date, 1), 0)};
 }
 
 bool is_off(const DayBlock& block) { return block.cancelled.value_or(false); }
 
-bool is_same(const ForYou& copy) {
-  return copy.now_start == copy.was_start && copy.now_end == copy.was_end && copy.now_room == copy.was_room;
+std::vector<DayBlock> taking_place(std::vector<DayBlock> blocks) {
+  std::erase_if(blocks, is_off);
+  return blocks;
+}
+
+bool is_origin(const DayBlock& one, const DayBlock& other) {
+  return one.slot == other.slot && one.reassignment == other.reassignment;
+}
+
+bool is_same(const DayBlock& one, const DayBlock& other) {
+  return is_origin(one, other) && one.start == other.start && one.end == other.end && one.room == other.room;
+}
+
+// Takes out what both have.
+void leave_differences(std::vector<DayBlock>& before, std::vector<DayBlock>& after) {
+  std::erase_if(before, [&](const DayBlock& one) {
+    const auto same = std::find_if(after.begin(), after.end(), [&](const DayBlock& two) { return is_same(one, two); });
+    if (same == after.end()) return false;
+    after.erase(same);
+    return true;
+  });
 }
 
 }  // namespace
@@ -35,45 +54,41 @@ bool is_same(const ForYou& copy) {
 Copies::Copies(const School& school, const DayChange& change, const Alert* replaced)
     : school_(school),
       change_(change),
-      replaced_(replaced),
-      plan_(school, around(change, replaced).start, around(change, replaced).end) {}
+      announced_(school, around(school, change, replaced).start, around(school, change, replaced).end),
+      before_(announced_.without(replaced)),
+      after_(before_.with(change, replaced)) {}
 
 std::optional<DayBlock> Copies::clash(PersonId person, const DayBlock& moved) const {
-  const auto standing = plan_.blocks_of(person);
-  const auto* const block = clash_in(standing, moved);
-  return block ? std::optional(*block) : std::nullopt;
-}
-
-const DayBlock* Copies::clash_in(const Blocks& standing, const DayBlock& moved) const {
-  for (const auto& block : standing) {
+  for (auto& block : announced_.blocks_of(person)) {
     if (is_off(block) || block.slot_kind == SlotKind::pause) continue;
     if (block.end <= moved.start || moved.end <= block.start) continue;
     if ((block.slot && block.slot == moved.slot) || (block.group && block.group == moved.group)) continue;
     if (touches(change_, block)) continue;
-    return &block;
+    return std::move(block);
   }
-  return nullptr;
+  return std::nullopt;
 }
 
-// `before` stands as it was announced until now; where it was by the timetable is in its was_start and was_room.
-std::optional<ForYou> Copies::copy(PersonId person, const DayBlock& before, const Blocks& standing) const {
-  const auto after = changed(before, change_, AlertId{});
-  ForYou copy{.person = person, .slot = before.slot};
-  if (!before.student) copy.what = before.what;
-  copy.was_start = before.was_start.value_or(before.start);
-  copy.was_end = Millis{copy.was_start->value + before.end.value - before.start.value};
-  copy.was_room = before.was_room ? before.was_room : before.room;
-  if (is_off(after)) return copy;
-  copy.now_start = after.start;
-  copy.now_end = after.end;
-  copy.now_room = after.room;
-  if (is_same(copy)) return std::nullopt;
-  if (const auto* const other = clash_in(standing, after)) {
+// One of the two can be missing: it is called off, or it was not theirs.
+ForYou Copies::copy(PersonId person, const DayBlock* before, const DayBlock* after) const {
+  const auto& either = after ? *after : *before;
+  ForYou copy{.person = person, .slot = either.slot};
+  if (!either.student) copy.what = either.what;
+  if (before) {
+    copy.was_start = before->start;
+    copy.was_end = before->end;
+    copy.was_room = before->room;
+  }
+  if (!after) return copy;
+  copy.now_start = after->start;
+  copy.now_end = after->end;
+  copy.now_room = after->room;
+  if (const auto other = clash(person, *after)) {
     copy.clash = other->slot;
     if (!other->student) copy.clash_what = other->what;
   }
-  const bool paid = on_duty(school_, person, after.start) && on_duty(school_, person, Millis{after.end.value - 1});
-  const bool was_paid = on_duty(school_, person, *copy.was_start);
+  const bool paid = on_duty(school_, person, after->start) && on_duty(school_, person, Millis{after->end.value - 1});
+  const bool was_paid = !before || on_duty(school_, person, before->start);
   if (!paid && was_paid) copy.outside_hours = true;
   return copy;
 }
@@ -84,32 +99,22 @@ std::optional<ForYou> Copies::of(PersonId person) const {
   return place->second;
 }
 
-// One copy a person: what takes place at another time or place says more than what is called off.
 std::optional<ForYou> Copies::made_for(PersonId person) const {
-  const auto standing = plan_.blocks_of(person);
-  std::optional<ForYou> best;
-  const auto consider = [&](const DayBlock& block) {
-    if (is_off(block) || !touches(change_, block)) return;
-    auto one = copy(person, block, standing);
-    if (one && (!best || (!best->now_start && one->now_start))) best = std::move(one);
-  };
-  // What another alert has called off already is no news, unless it is given another time.
-  const auto stays_off = [&](const DayBlock& block) {
-    return change_.change_kind != DayChangeKind::moved &&
-           std::any_of(standing.begin(), standing.end(), [&](const DayBlock& one) {
-             const bool same = one.slot == block.slot && one.start == block.start;
-             return is_off(one) && same && !(replaced_ && one.alert == replaced_->id);
-           });
-  };
-  for (const auto& block : plan_.has_changes() ? plan_.unchanged_blocks_of(person) : standing) {
-    if (!stays_off(block)) consider(block);
-  }
-  if (best || !replaced_) return best;
-  // A correction may name the time that was announced instead of the timetable's.
-  for (const auto& block : standing) {
-    if (block.alert == replaced_->id) consider(block);
-  }
-  return best;
+  auto before = taking_place(before_.blocks_of(person));
+  auto after = taking_place(after_.blocks_of(person));
+  leave_differences(before, after);
+  if (before.empty() && after.empty()) return std::nullopt;
+  if (after.empty()) return copy(person, &before.front(), nullptr);
+  const auto& now = after.front();
+  const auto was = std::find_if(before.begin(), before.end(), [&](const DayBlock& one) { return is_origin(one, now); });
+  return copy(person, was == before.end() ? nullptr : &*was, &now);
+}
+
+bool Copies::stays_as_announced(PersonId person) const {
+  auto before = taking_place(announced_.blocks_of(person));
+  auto after = taking_place(after_.blocks_of(person));
+  leave_differences(before, after);
+  return before.empty() && after.empty();
 }
 
 }  // namespace cueline::domain

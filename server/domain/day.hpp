@@ -23,6 +23,11 @@ class Plan {
   // What their own slots on these days say, whether they are there or not.
   [[nodiscard]] std::vector<DayBlock> slots_of(PersonId person) const;
 
+  // The same days without what this alert changes; and with one more change, which names times as they are announced,
+  // by the alert that it replaces too.
+  [[nodiscard]] Plan without(const Alert* replaced) const;
+  [[nodiscard]] Plan with(const DayChange& change, const Alert* replaced) const;
+
   // What a cover takes over, whether it is given yet or not.
   [[nodiscard]] std::vector<DayBlock> covered(const Cover& cover, bool with_changes = true) const;
 
@@ -30,6 +35,7 @@ class Plan {
   struct Change {
     AlertId alert;
     const DayChange* change;
+    std::vector<const DayChange*> corrected;  // of the alerts that it replaced, the first one first
   };
   struct OnDay {
     SchoolDayPtr day;
@@ -39,6 +45,7 @@ class Plan {
   [[nodiscard]] std::vector<DayBlock> slots_in(PersonId person, const Stretch& time) const;
   [[nodiscard]] std::vector<DayBlock> changed_slots_of(PersonId person, bool with_changes) const;
   void change(std::vector<DayBlock>& blocks) const;
+  static void make(const Change& one, const DayBlock& planned, DayBlock& block);
 
   const School& school_;
   Stretch time_;

@@ -20,16 +20,6 @@ bool allows(const std::vector<T>& only, const T& value) {
   return only.empty() || std::find(only.begin(), only.end(), value) != only.end();
 }
 
-// Nothing of the timetable is later than an early dismissal, whether a bell rings then or not.
-std::optional<Millis> dismissed_at(const School& school, Date date) {
-  for (const auto& [id, calendar] : school.rows<Calendar>()) {
-    for (const auto& day : calendar.special) {
-      if (day.date == date && day.ends) return at(school, date, *day.ends);
-    }
-  }
-  return std::nullopt;
-}
-
 // When a slot takes place on a day of school, if it does.
 std::optional<Stretch> time_of(const School& school, const Slot& slot, const SchoolDay& day) {
   if (slot.period) {
@@ -40,7 +30,7 @@ std::optional<Stretch> time_of(const School& school, const Slot& slot, const Sch
   }
   if (!slot.start || !slot.end) return std::nullopt;
   Stretch time{at(school, day.date, *slot.start), at(school, day.date, *slot.end)};
-  if (const auto end = dismissed_at(school, day.date)) time.end = std::min(time.end, *end);
+  if (day.dismissed) time.end = std::min(time.end, *day.dismissed);
   return time.start < time.end ? std::optional(time) : std::nullopt;
 }
 
@@ -85,6 +75,15 @@ std::vector<DayBlock> cut(std::vector<DayBlock> blocks, const Stretches& taken) 
 
 bool counts(const Alert& alert) {
   return alert.change && alert.state != AlertState::cancelled && alert.state != AlertState::superseded;
+}
+
+std::vector<const DayChange*> corrected_by(const School& school, std::optional<AlertId> replaced) {
+  std::vector<const DayChange*> changes;
+  while (const auto* const old = replaced ? lookup(school.alerts, *replaced) : nullptr) {
+    if (old->change) changes.insert(changes.begin(), &*old->change);
+    replaced = old->supersedes;
+  }
+  return changes;
 }
 
 }  // namespace
@@ -155,7 +154,7 @@ Plan::Plan(const School& school, Millis from, Millis until) : school_(school), t
   const auto near = [&](const auto& row) { return is_near(row.from, row.until); };
   for (const auto& [id, alert] : school.alerts) {
     if (counts(alert) && is_near(alert.change->from_start, alert.change->from_end)) {
-      changes_.push_back({id, &*alert.change});
+      changes_.push_back({id, &*alert.change, corrected_by(school, alert.supersedes)});
     }
   }
   for (const auto& [id, absence] : school.rows<Absence>()) {
@@ -195,19 +194,50 @@ std::vector<DayBlock> Plan::changed_slots_of(PersonId person, bool with_changes)
   return blocks;
 }
 
+Plan Plan::without(const Alert* replaced) const {
+  auto other = *this;
+  std::erase_if(other.changes_, [&](const Change& one) { return replaced && one.alert == replaced->id; });
+  return other;
+}
+
+Plan Plan::with(const DayChange& change, const Alert* replaced) const {
+  constexpr AlertId latest{std::numeric_limits<std::uint64_t>::max()};
+  auto other = *this;
+  const auto id = replaced ? std::optional(replaced->id) : std::nullopt;
+  other.changes_.push_back({latest, &change, corrected_by(school_, id)});
+  return other;
+}
+
+// What one alert makes of a block; `planned` is the block as if no alert had changed it.
+void Plan::make(const Change& one, const DayBlock& planned, DayBlock& block) {
+  if (touches(*one.change, planned)) {
+    // Of two that move the same thing the later one holds, counted from the timetable.
+    if (one.change->change_kind == DayChangeKind::moved) {
+      block.start = planned.start;
+      block.end = planned.end;
+      block.cancelled.reset();
+    }
+    block = changed(std::move(block), *one.change, one.alert);
+    return;
+  }
+  if (touches(*one.change, block)) {
+    block = changed(std::move(block), *one.change, one.alert);
+    return;
+  }
+  // A correction may name the time that was announced.
+  auto announced = block;
+  for (const auto* earlier : one.corrected) make({one.alert, earlier, {}}, planned, announced);
+  announced.cancelled = block.cancelled;
+  if (touches(*one.change, announced)) block = changed(std::move(announced), *one.change, one.alert);
+}
+
 void Plan::change(std::vector<DayBlock>& blocks) const {
   for (auto& block : blocks) {
     const auto planned = block;
-    for (const auto& [alert, change] : changes_) {
-      const bool as_planned = touches(*change, planned);
-      if (!as_planned && !touches(*change, block)) continue;
-      // Of two that move the same thing the later one holds, counted from the timetable.
-      if (as_planned && change->change_kind == DayChangeKind::moved) {
-        block.start = planned.start;
-        block.end = planned.end;
-        block.cancelled.reset();
-      }
-      block = changed(std::move(block), *change, alert);
+    for (const auto& one : changes_) {
+      // Who was sent somewhere was sent on the day as it had become till then.
+      const bool is_known = block.reassignment && one.alert.value < block.reassignment->value;
+      if (!is_known) make(one, planned, block);
     }
   }
 }
@@ -255,6 +285,7 @@ std::vector<DayBlock> Plan::made(PersonId person, bool with_changes) const {
     elsewhere.push_back({move->from, move->until});
     moves.push_back(block_of(*move));
   }
+  if (with_changes) change(moves);
   blocks = cut(std::move(blocks), in_order(std::move(elsewhere)));
   std::move(moves.begin(), moves.end(), std::back_inserter(blocks));
   std::erase_if(blocks, [&](const DayBlock& block) { return !overlap(time_, time_of(block)); });

@@ -64,9 +64,9 @@ std::pair<Code, BellsId> rotation(const Calendar& calendar, Date date) {
 
 SchoolDay ringing(const School& school, const Bells& bells, Date date, std::optional<Minute> ends) {
   SchoolDay day{.date = date};
+  if (ends) day.dismissed = at(school, date, *ends);
   for (const auto& period : bells.periods) {
     const auto end = ends ? std::min(period.end.value, ends->value) : period.end.value;
-    day.dismissed = day.dismissed || end < period.end;
     if (period.start < end) {
       day.periods.push_back({period.name, period.period_kind, at(school, date, period.start), at(school, date, end)});
     }

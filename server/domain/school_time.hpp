@@ -35,11 +35,11 @@ struct LocalTime {
 struct SchoolDay {
   Date date;
   Code cycle_day;
-  std::optional<Name> reason;      // of a special day
-  std::vector<DayPeriod> periods;  // in order, cut at an early dismissal
-  Millis start;                    // the first bell
-  Millis end;                      // the last one
-  bool dismissed = false;          // early: nothing of the timetable happens after `end`
+  std::optional<Name> reason;       // of a special day
+  std::vector<DayPeriod> periods;   // in order, cut at an early dismissal
+  Millis start;                     // the first bell
+  Millis end;                       // the last one
+  std::optional<Millis> dismissed;  // early: nothing of the timetable happens later, whether a bell rings then or not
 };
 using SchoolDayPtr = std::shared_ptr<const SchoolDay>;  // null: none
 [[nodiscard]] SchoolDayPtr school_day(const School& school, Date date);
