@@ -1,5 +1,6 @@
 // What people do: they send, answer, correct and call off, report absences, stand in for each other; often too late, of
 // the wrong thing, or outside their hours.
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -63,7 +64,9 @@ Audience Run::some_audience() {
 
 SendAlert Run::some_alert() {
   SendAlert alert;
-  const auto& kind = chance_.pick(catalog::templates);
+  const auto is_cover = [](const catalog::Template& one) { return one.code == "need_cover"; };
+  const auto& kind =
+      chance_.one_in(8) ? *std::ranges::find_if(catalog::templates, is_cover) : chance_.pick(catalog::templates);
   alert.template_code = std::string(kind.code);
   alert.title = "A change";
   alert.severity = kind.family == "protective" ? 3 : static_cast<std::int64_t>(chance_.below(3));
@@ -86,6 +89,7 @@ SendAlert Run::some_alert() {
     const auto from = soon(2 * hour_ms);
     alert.cover = CoverAsked{somebody(), {from}, {from + hour_ms}, {}};
     alert.mode = AnswerMode::first_taker;
+    if (!chance_.one_in(3)) alert.audience = {};  // whoever can stand in
   }
   if (chance_.one_in(5)) alert.supersedes = one_of(book_->alerts());
   return alert;
@@ -101,15 +105,59 @@ Command Run::about_alerts(PersonId me) {
     case 4: return some_alert();
     default: break;
   }
-  const auto known = book_->alerts().find(alert);
-  AnswerAlert answer{alert, chance_.one_in(4) ? AlertAnswer::conflict : AlertAnswer::got_it, {}, {}};
+  (void)me;
+  return answer_to(alert);
+}
+
+AnswerAlert Run::answer_to(AlertId id) {
+  const auto known = book_->alerts().find(id);
+  AnswerAlert answer{id, chance_.one_in(4) ? AlertAnswer::conflict : AlertAnswer::got_it, {}, {}};
   if (known != book_->alerts().end() && known->second.fact().severity == 3) {
     answer.answer = chance_.one_in(4) ? AlertAnswer::need_help : AlertAnswer::safe;
     answer.head_count = static_cast<std::int64_t>(chance_.below(20));
   }
   if (answer.answer == AlertAnswer::conflict) answer.reason = any<ConflictReason>(chance_, 5);
-  (void)me;
   return answer;
+}
+
+// The same again, with something put right: in words, at another time (from the one that was announced), elsewhere, or
+// for fewer.
+Command Run::correction(AlertId id) {
+  const auto& fact = book_->alerts().at(id).fact();
+  SendAlert alert{fact.template_code, fact.title, fact.from,  fact.to,       fact.place, fact.text,
+                  fact.severity,      fact.mode,  fact.until, fact.audience, id,         fact.starts,
+                  fact.change,        fact.cover, fact.drill};
+  alert.until.value = std::max(alert.until.value, town_->now() + 10 * minute_ms);
+  const auto what = chance_.below(6);
+  if (what == 0) alert.title = "Another change";
+  if (!alert.change) return alert;
+  auto& change = *alert.change;
+  if (what == 1) change = some_change();
+  if (what == 2 || what == 3) change.to_room = one_of(model_.plan.rooms);
+  if (what == 4) change.room = one_of(model_.plan.rooms);
+  if (what == 3 && change.to_start) {
+    const auto length = change.from_end.value - change.from_start.value;
+    change.from_start = *change.to_start;
+    change.from_end = {change.from_start.value + length};
+    change.to_start->value += 5 * minute_ms * chance_.between(-4, 4);
+    change.to_end.reset();
+  }
+  alert.until.value = std::max(alert.until.value, change.from_end.value);
+  return alert;
+}
+
+// Somebody does what they are asked for: who was told answers, who sent it puts it right.
+std::pair<PersonId, Command> Run::follow_up() {
+  std::vector<AlertId> running;
+  for (const auto& [id, alert] : book_->alerts()) {
+    if (!alert.over && !alert.told.empty()) running.push_back(id);
+  }
+  const auto me = somebody();
+  if (running.empty()) return {me, something(me)};
+  const auto id = chance_.pick(running);
+  const auto& alert = book_->alerts().at(id);
+  if (chance_.one_in(4)) return {alert.sent.author, correction(id)};
+  return {chance_.pick(alert.told), answer_to(id)};
 }
 
 // Several people say at once that they have it; who was first is for the server to say.

@@ -1,5 +1,6 @@
 // Alerts: whom they reach and when, who takes them, when they end.
 #include <algorithm>
+#include <tuple>
 
 #include "protocol/catalog.hpp"
 #include "tests/rules/book.hpp"
@@ -14,6 +15,8 @@ bool names_somebody(const Audience& audience) {
          some(audience.rooms) || some(audience.students);
 }
 
+constexpr std::size_t ring_size = 3;
+
 std::string numbers(const People& persons) {
   std::string all;
   for (const auto person : persons) all += ' ' + std::to_string(person.value);
@@ -22,12 +25,11 @@ std::string numbers(const People& persons) {
 
 }  // namespace
 
-// Whether another alert has changed the same day already: what is announced is then held against the timetable and
-// against what was announced, so it is looked at less closely.
+// Whether another alert has changed the same day already.
 bool Book::changes_twice(const AlertSent& fact) const {
   if (!fact.change || fact.audience.everyone != Everyone::affected) return false;
   return std::ranges::any_of(model_.changes, [&](const auto& one) {
-    const auto apart = one.second.from_start.value - fact.change->from_start.value;
+    const auto apart = one.second.change.from_start.value - fact.change->from_start.value;
     return one.first != fact.supersedes && apart < day_ms && -apart < day_ms;
   });
 }
@@ -54,17 +56,20 @@ void Book::expect_reached(const AlertAccount& alert, const People& asked) {
       ++totals().left_out;
     }
   }
-  if (changes_twice(fact)) {
-    ++totals().changed_twice;
-    const auto is_meant = [&](PersonId one) { return told.contains(one); };
-    return expect(std::ranges::all_of(alert.told, is_meant), "an alert reaches nobody whom it does not concern");
-  }
+  if (changes_twice(fact)) ++totals().changed_twice;
   expect(alert.told == told,
          "an alert reaches those whom it concerns and who are at work, nobody else:" + numbers(told));
   expect(alert.held == held, "an alert waits for those who are back before it ends, until their next paid start");
 }
 
-// A request for cover goes to who could stand in, some first, the others later; if there is nobody, to the admins.
+std::optional<Announced> Book::announced(const AlertSent& fact) const {
+  if (!fact.change) return std::nullopt;
+  const auto before = fact.supersedes ? said_.find(*fact.supersedes) : said_.end();
+  return Announced{*fact.change, before == said_.end() ? std::vector<DayChange>() : before->second};
+}
+
+// A request for cover goes to who could stand in, three at a time, who has carried least first; if there is nobody, to
+// the admins.
 void Book::expect_covers(const AlertAccount& alert, const People& asked) {
   const auto& fact = alert.fact();
   auto eligible = who_could_cover(*fact.cover, entry_->author);
@@ -83,6 +88,56 @@ void Book::expect_covers(const AlertAccount& alert, const People& asked) {
   }
   expect(reached == eligible,
          "a request for cover goes to those who could stand in, all of them, nobody else:" + numbers(eligible));
+  expect(alert.told.size() == std::min(ring_size, alert.told.size() + alert.waiting.size()),
+         "a request for cover asks three at a time");
+  const auto load = [&](PersonId one) {
+    const auto known = carried_.find(one);
+    return std::pair(known == carried_.end() ? decltype(known->second)() : known->second, one);
+  };
+  std::vector<PersonId> order(alert.told.begin(), alert.told.end());
+  std::ranges::sort(order, {}, load);
+  order.insert(order.end(), alert.waiting.begin(), alert.waiting.end());
+  const bool falls_to_admins = order.empty() || std::ranges::find(eligible, order.front()) == eligible.end();
+  expect(falls_to_admins || std::ranges::is_sorted(order, {}, load), "who has carried least is asked first");
+}
+
+// Of those who wait to be asked the first three who could stand in now. (Of substitutes it is not said here.)
+People Book::next_ring(const AlertAccount& alert) const {
+  const auto able = who_could_cover(*alert.fact().cover, alert.sent.author);
+  People ring;
+  for (const auto person : alert.waiting) {
+    if (ring.size() < ring_size && able.contains(person)) ring.insert(person);
+  }
+  return ring;
+}
+
+// A correction asks those again for whom it differs: whose day is another one than it was announced, or all if what it
+// says is another thing.
+void Book::expect_carried(const AlertAccount& alert) {
+  const auto& fact = alert.fact();
+  if (!fact.supersedes) return;
+  ++totals().corrected;
+  totals().carried += alert.answered.size();
+  const auto& old = alerts_.at(*fact.supersedes);
+  const auto change = announced(fact);
+  const auto said = [](const AlertSent& one) {
+    return std::tie(one.template_code, one.title, one.from, one.to, one.place, one.text, one.starts);
+  };
+  const bool says_the_same = said(fact) == said(old.fact()) && fact.change == old.fact().change;
+  for (const auto person : alert.answered) {
+    expect(old.answered.contains(person), "only an answer that was given is carried over");
+    expect(alert.told.contains(person), "an answer is carried over for whom the correction reaches");
+    expect(!model_.differs(person, change, *fact.supersedes), "for whom a correction differs is asked again");
+    const bool of_their_day = fact.change && old.fact().change;
+    expect(says_the_same || of_their_day, "who is told something else is asked again");
+  }
+  const bool by_all = fact.mode == AnswerMode::all && old.fact().mode == AnswerMode::all;
+  const bool protects = fact.severity == 3 || old.fact().severity == 3;
+  if (!says_the_same || !by_all || protects || days_changed_ > old.sent.sequence.value) return;
+  for (const auto person : old.answered) {
+    expect(!alert.told.contains(person) || alert.answered.contains(person),
+           "who has answered is not asked again if nothing differs");
+  }
 }
 
 std::string situation_of(const AlertSent& fact) {
@@ -121,23 +176,24 @@ void Book::saw(const AlertSent& fact) {
   alert.sent = *entry_;
   alert.told = addressed();
   for (const auto& one : fact.held.value_or(std::vector<Held>())) alert.held.emplace(one.person, one.until.value);
-  if (fact.waiting) alert.waiting = {fact.waiting->begin(), fact.waiting->end()};
+  if (fact.waiting) alert.waiting = *fact.waiting;
   if (fact.carried) alert.answered = {fact.carried->begin(), fact.carried->end()};
   totals().told += alert.told.size();
   totals().held += alert.held.size();
-  for (const auto person : alert.answered) {
-    expect(alerts_.at(*fact.supersedes).answered.contains(person), "only an answer that was given is carried over");
-  }
+  expect_carried(alert);
   if (fact.severity == 3) ++totals().emergencies;
   const auto asked = asked_for(fact, entry_->author);
   fact.cover ? expect_covers(alert, asked) : expect_reached(alert, asked);
   if (fact.template_code == "interpreter") expect_interpreters(alert);
   alert.silence = silence_of(fact);
   if (fact.supersedes) model_.changes.erase(*fact.supersedes);
-  if (fact.change) {
-    ++totals().day_changes;
-    model_.changes[id] = *fact.change;
-  }
+  const auto change = announced(fact);
+  if (fact.supersedes) said_[id] = said_[*fact.supersedes];
+  if (!change) return;
+  ++totals().day_changes;
+  model_.changes[id] = *change;
+  said_[id].push_back(change->change);
+  days_changed_ = entry_->sequence.value;
 }
 
 void Book::saw(const AlertReached& fact) {
@@ -166,14 +222,26 @@ void Book::saw(const AlertReached& fact) {
   if (!entry_->to.empty() && !alert.silence.next()) alert.silence = silence_of(alert.fact());
 }
 
+// Before the entry that says what was done about silence, in the same moment.
 void Book::saw(const AlertWidened& fact) {
   auto& alert = alerts_.at(fact.alert);
+  ++totals().widened;
   expect(!alert.over && !alert.taker, "what is over or taken asks nobody else");
+  const auto due = alert.silence.next();
+  expect(due && due->act == PursuitAct::widen, "others are asked when it is their turn");
+  if (due) expect_time(due->time, "that others are asked");
+  auto ring = addressed();
+  for (const auto person : ring) expect(model_.on_duty(person, now()), "who is asked next is at work");
+  const auto able = next_ring(alert);
   for (const auto person : entry_->to) {
-    expect(alert.waiting.erase(person) == 1, "who is asked next was waiting for it");
-    expect(model_.on_duty(person, now()), "who is asked next is at work");
+    expect(std::erase(alert.waiting, person) == 1, "who is asked next was waiting for it");
     alert.told.insert(person);
   }
+  expect(ring.size() <= ring_size, "a request for cover asks three at a time");
+  const auto is_substitute = [&](PersonId one) { return model_.plan.staff.at(one).role == Role::substitute; };
+  if (std::erase_if(ring, is_substitute) == 0)
+    expect(ring == able, "the next who could stand in are asked:" + numbers(able));
+  alert.widened = now();
 }
 
 void Book::saw(const AlertAnswered& fact) {
@@ -216,7 +284,7 @@ void Book::saw(const AlertSuperseded& fact) { over(fact.alert); }
 
 void Book::saw(const AlertCancelled& fact) {
   over(fact.alert);
-  model_.changes.erase(fact.alert);
+  if (model_.changes.erase(fact.alert) == 1) days_changed_ = entry_->sequence.value;
 }
 
 void Book::saw(const AlertEnded& fact) {

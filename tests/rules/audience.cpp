@@ -23,12 +23,7 @@ People Book::asked_for(const AlertSent& fact, PersonId sender) const {
     const auto until = fact.change ? fact.change->from_end.value : fact.until.value;
     add(model_.in_rooms(rooms, {from, std::max(until, from + 1)}));
   }
-  if (audience.everyone == Everyone::affected && fact.change) add(model_.touched(*fact.change, fact.supersedes));
-  if (changes_twice(fact)) {
-    auto on_paper = model_;
-    on_paper.changes.clear();
-    add(on_paper.touched(*fact.change, {}));
-  }
+  if (audience.everyone == Everyone::affected && fact.change) add(model_.touched(*announced(fact), fact.supersedes));
   for (const auto& [id, staff] : plan.staff) {
     const bool everybody = std::ranges::find(audience.channels, whole_school) != audience.channels.end();
     const bool in_role = std::ranges::find(audience.roles, staff.role) != audience.roles.end();

@@ -95,25 +95,46 @@ bool take_part(const DayChange& one, bool is_bus, Block& block) {
   return true;
 }
 
+struct Becomes {
+  Block block;
+  bool takes_place = true;
+};
+
+// Of two that move the same thing the later one holds, whatever the first made of it. What is about neither the time
+// of the timetable nor the one that holds may be about the one that was announced by what it corrects.
+void announce(const Announced& one, const Block& planned, bool is_bus, Becomes& part) {
+  const auto take = [&] {
+    if (part.takes_place) part.takes_place = take_part(one.change, is_bus, part.block);
+  };
+  if (is_about(one.change, planned)) {
+    if (one.change.change_kind == DayChangeKind::moved) {
+      part.block.time = planned.time;
+      part.takes_place = true;
+    }
+    return take();
+  }
+  if (!part.takes_place) return;
+  if (is_about(one.change, part.block)) return take();
+  auto announced = part;
+  for (const auto& earlier : one.corrects) announce({earlier, {}}, planned, is_bus, announced);
+  announced.takes_place = true;
+  if (!is_about(one.change, announced.block)) return;
+  part = announced;
+  take();
+}
+
 }  // namespace
 
-// What alerts have moved, called off or put elsewhere; of two that move the same thing the later one holds.
-void Model::change(Slots& slots) const {
+// What alerts have moved, called off or put elsewhere.
+void Model::change(Slots& slots, std::uint64_t known) const {
   Slots left;
   for (const auto& planned : slots) {
-    auto block = planned;
-    bool takes_place = true;
+    Becomes part{planned};
     const bool is_bus = planned.slot && plan.slots.at(*planned.slot).slot_kind == SlotKind::bus;
     for (const auto& [id, one] : changes) {
-      const bool as_planned = is_about(one, planned);
-      if (!as_planned && !(takes_place && is_about(one, block))) continue;
-      if (as_planned && one.change_kind == DayChangeKind::moved) {
-        block.time = planned.time;
-        takes_place = true;
-      }
-      if (takes_place) takes_place = take_part(one, is_bus, block);
+      if (id.value > known) announce(one, planned, is_bus, part);
     }
-    if (takes_place) left.push_back(block);
+    if (part.takes_place) left.push_back(part.block);
   }
   slots = std::move(left);
 }
@@ -140,35 +161,53 @@ std::vector<Block> Model::blocks(PersonId person, const Span& time) const {
       if (block.time.from < block.time.until) all.push_back(block);
     }
   }
+  Slots elsewhere;
   for (const auto& [id, move] : moves) {
     if (move.person != person || move.called_off.value_or(false)) continue;
     const Span span{move.from.value, move.until.value};
+    Slots there{{span, move.what, {}, move.room, move.group}};
+    change(there, id.value);  // they were sent there on the day as it was by then
     cut_out(all, span);
-    all.push_back({span, move.what, {}, move.room, move.group});
+    elsewhere.insert(elsewhere.end(), there.begin(), there.end());
   }
+  all.insert(all.end(), elsewhere.begin(), elsewhere.end());
   std::erase_if(all, [&](const Block& block) { return !block.time.meets(time); });
   std::ranges::sort(all, {}, [](const Block& block) { return block.time.from; });
   return all;
 }
 
-std::set<PersonId> Model::touched(const DayChange& one, std::optional<AlertId> instead_of) const {
-  constexpr AlertId latest{std::numeric_limits<std::uint64_t>::max()};
+namespace {
+
+constexpr AlertId latest{std::numeric_limits<std::uint64_t>::max()};
+
+Span days_around(const DayChange& change) {
+  return {change.from_start.value - day_ms, change.from_start.value + 2 * day_ms};
+}
+
+}  // namespace
+
+std::set<PersonId> Model::touched(const Announced& one, std::optional<AlertId> instead_of) const {
   auto before = *this;
   if (instead_of) before.changes.erase(*instead_of);
   auto after = before;
   after.changes[latest] = one;
-  const Span near{one.from_start.value - day_ms, one.from_start.value + 2 * day_ms};
   std::set<PersonId> persons;
   for (const auto& [id, staff] : plan.staff) {
+    const auto near = days_around(one.change);
     if (before.blocks(id, near) != after.blocks(id, near)) persons.insert(id);
   }
-  for (const auto& [id, move] : moves) {  // where somebody was sent is no part of the timetable, but of their day
-    const Block there{{move.from.value, move.until.value}, move.what, {}, move.room, move.group};
-    auto changed = there;
-    const bool same = !is_about(one, there) || (take_part(one, false, changed) && changed == there);
-    if (!same && !move.called_off.value_or(false)) persons.insert(move.person);
-  }
   return persons;
+}
+
+bool Model::differs(PersonId person, const std::optional<Announced>& change, AlertId replaced) const {
+  auto after = *this;
+  after.changes.erase(replaced);
+  if (change) after.changes[latest] = *change;
+  std::vector<Span> near;
+  if (change) near.push_back(days_around(change->change));
+  if (const auto old = changes.find(replaced); old != changes.end()) near.push_back(days_around(old->second.change));
+  return std::ranges::any_of(near,
+                             [&](const Span& time) { return blocks(person, time) != after.blocks(person, time); });
 }
 
 std::set<PersonId> Model::in_rooms(const std::set<RoomId>& rooms, const Span& time) const {

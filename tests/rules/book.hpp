@@ -22,7 +22,8 @@ struct AlertAccount {
   Entry sent;
   People told;
   std::map<PersonId, std::int64_t> held;  // until when
-  People waiting;                         // asked if nobody takes it
+  std::vector<PersonId> waiting;          // asked if nobody takes it, in order
+  std::int64_t widened = 0;               // when others were asked
   People answered;
   People aware;  // told of the silence of others
   std::optional<PersonId> taker;
@@ -90,7 +91,10 @@ class Book {
   void expect_reached(const AlertAccount& alert, const People& asked);
   void expect_interpreters(const AlertAccount& alert);
   void expect_covers(const AlertAccount& alert, const People& asked);
+  void expect_carried(const AlertAccount& alert);
+  [[nodiscard]] People next_ring(const AlertAccount& alert) const;
   [[nodiscard]] bool changes_twice(const AlertSent& fact) const;
+  [[nodiscard]] std::optional<Announced> announced(const AlertSent& fact) const;
   [[nodiscard]] Silence silence_of(const AlertSent& fact) const;
 
   // audience.cpp: whom an audience means.
@@ -107,6 +111,7 @@ class Book {
   void saw(const IssueMoved& fact);
   void saw(const InterpreterDiverted& fact);
   void saw(const PersonDeactivated& fact);
+  void saw(const RowSet& fact);
   void count_silence(ObservationAccount& observation, bool left_to_author);
   void saw(const auto&) {}
 
@@ -130,6 +135,9 @@ class Book {
   std::optional<std::pair<ItemId, std::int64_t>> last_act_;  // several entries can tell of one
   Pursuit same_act_;
   std::map<std::pair<ChannelId, PersonId>, std::optional<std::int64_t>> opened_;  // for covers, and when they ended
+  std::map<AlertId, std::vector<DayChange>> said_;  // by an alert and those it replaced, the first one first
+  std::map<PersonId, std::pair<std::uint64_t, std::uint64_t>> carried_;  // covers and their minutes
+  std::uint64_t days_changed_ = 0;  // the last entry that made somebody's day another
   std::map<AlertId, AlertAccount> alerts_;
   std::map<ObservationId, ObservationAccount> observations_;
   std::map<IssueId, IssueAccount> issues_;

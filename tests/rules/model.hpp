@@ -41,13 +41,20 @@ struct Ringing {
   std::int64_t last_minute = 1440;  // nothing of the timetable happens later
 };
 
+// What an alert makes of a day; and what those said that it replaced, the first one first: a correction may name the
+// times that were announced.
+struct Announced {
+  DayChange change;
+  std::vector<DayChange> corrects;
+};
+
 class Model {
  public:
   Plan plan;
   std::map<AbsenceId, Absence> absences;
   std::map<CoverId, Cover> covers;
   std::map<ReassignmentId, Reassignment> moves;
-  std::map<AlertId, DayChange> changes;  // of alerts that were not called off or replaced
+  std::map<AlertId, Announced> changes;  // of alerts that were not called off or replaced
 
   void made() const;  // the plan is complete, or has changed: what was worked out is forgotten
 
@@ -70,7 +77,9 @@ class Model {
   // Their timetable in that time, with absences, covers and reassignments; by time.
   [[nodiscard]] std::vector<Block> blocks(PersonId person, const Span& time) const;
   // Whose day becomes another by this change, if that alert were not there.
-  [[nodiscard]] std::set<PersonId> touched(const DayChange& change, std::optional<AlertId> instead_of) const;
+  [[nodiscard]] std::set<PersonId> touched(const Announced& change, std::optional<AlertId> instead_of) const;
+  // Whether somebody's day is another one when this takes the place of what that alert said.
+  [[nodiscard]] bool differs(PersonId person, const std::optional<Announced>& change, AlertId replaced) const;
   [[nodiscard]] std::set<PersonId> in_rooms(const std::set<RoomId>& rooms, const Span& time) const;
   // Who is in the same room or one next to it.
   [[nodiscard]] std::set<PersonId> within_call(PersonId person, std::int64_t time) const;
@@ -78,7 +87,7 @@ class Model {
  private:
   using Slots = std::vector<Block>;
   [[nodiscard]] Slots slots(PersonId person, const Span& time, std::optional<SlotId> only) const;
-  void change(Slots& slots) const;
+  void change(Slots& slots, std::uint64_t known = 0) const;  // but for what was known by then
   [[nodiscard]] const std::vector<Span>& paid(PersonId person) const;
 
   mutable std::map<std::int64_t, std::optional<Ringing>> days_;

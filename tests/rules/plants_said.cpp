@@ -42,6 +42,12 @@ struct Change {
     if (plant == Plant::unaffected_person_added) add_somebody(school, by, to);
     if (plant == Plant::pursued_late && sent.pursuit && sent.pursuit->next) sent.pursuit->next->value += minute_ms;
     if (plant == Plant::answer_carried_for_the_silent && sent.supersedes && !to.empty()) sent.carried = to;
+    if (plant == Plant::answer_carried_though_it_differs && sent.supersedes) carry_all(sent);
+    if (plant == Plant::answer_not_carried) sent.carried.reset();
+    if (plant == Plant::second_ring_at_once && sent.waiting) {
+      to.push_back(sent.waiting->front());
+      sent.waiting->erase(sent.waiting->begin());
+    }
     if (plant == Plant::emergency_held_back && sent.severity == 3 && to.size() > 1) {
       sent.held = {{to.back(), {now.value + minute_ms}}};
       to.pop_back();
@@ -51,6 +57,19 @@ struct Change {
     if (plant == Plant::held_person_addressed) {
       to.push_back(sent.held->front().person);
       sent.held->erase(sent.held->begin());
+    }
+  }
+  void carry_all(AlertSent& sent) const {
+    sent.carried.emplace();
+    for (const auto& one : school.alerts.at(*sent.supersedes).recipients) {
+      if (one.answer && among(draft.to, one.person)) sent.carried->push_back(one.person);
+    }
+  }
+  void operator()(AlertWidened& widened) const {
+    const auto& alert = school.alerts.at(widened.alert);
+    if (plant == Plant::first_ring_asked_again) draft.to.push_back(alert.recipients.front().person);
+    if (plant == Plant::next_ring_skipped && alert.waiting && alert.waiting->size() > draft.to.size()) {
+      draft.to.front() = alert.waiting->back();
     }
   }
   void operator()(AlertReached& reached) const {

@@ -1,58 +1,36 @@
 #include <catch2/catch.hpp>
-#include <cstdlib>
 #include <iostream>
 #include <string>
 
 #include "tests/rules/run.hpp"
+#include "tests/sim/figures.hpp"
 
 namespace cueline::rules {
 
-namespace {
-
-std::uint64_t setting(const char* name, std::uint64_t otherwise) {
-  const char* const value = std::getenv(name);
-  return value ? std::stoull(value) : otherwise;
-}
-
-void add(Totals& sum, const Totals& one) {
-  each_total([&](const char*, auto figure) { sum.*figure += one.*figure; });
-  for (const auto& [act, count] : one.acts) sum.acts[act] += count;
-  for (const auto& [code, count] : one.refusals) sum.refusals[code] += count;
-}
-
-void print(const Totals& sum) {
-  const char* before = "";
-  each_total([&](const char* name, auto figure) {
-    std::cout << before << name << ' ' << sum.*figure;
-    before = ", ";
-  });
-  std::cout << "\nagainst silence:";
-  for (const auto& [act, count] : sum.acts) std::cout << ' ' << act << ' ' << count;
-  std::cout << "\nrefusals:";
-  for (const auto& [code, count] : sum.refusals) std::cout << ' ' << code << ' ' << count;
-  std::cout << '\n';
-}
-
-}  // namespace
+using sim::add;
+using sim::setting;
 
 // RULES_SEED runs one seed (and prints the log if it fails), RULES_SEEDS another number of them, RULES_FROM begins
 // elsewhere.
 TEST_CASE("a school's days keep what was promised") {
   const auto only = setting("RULES_SEED", 0);
   const auto from = only ? only : setting("RULES_FROM", 1);
-  const auto seeds = only ? 1 : setting("RULES_SEEDS", 400);
+  const auto seeds = only ? 1 : setting("RULES_SEEDS", 5000);
   Totals sum;
   for (auto seed = from; seed < from + seeds; ++seed) {
     const auto verdict = Run(seed).run();
-    add(sum, verdict.totals);
+    sim::add_totals(sum, verdict.totals);
+    add(sum.acts, verdict.totals.acts);
+    add(sum.refusals, verdict.totals.refusals);
     if (only) std::cout << verdict.log;
     INFO("run again with RULES_SEED=" << seed);
     REQUIRE(verdict.broken == "");
   }
-  std::cout << seeds << " seeds: ";
-  print(sum);
+  sim::print_totals(seeds, sum);
+  sim::print("against silence", sum.acts);
+  sim::print("refusals", sum.refusals);
   if (seeds < 200) return;
-  each_total([&](const char* name, auto figure) {  // the runs do visit what they are about
+  sim::each_total<Totals>([&](const char* name, auto figure) {  // the runs do visit what they are about
     INFO(name);
     CHECK(sum.*figure > 0);
   });

@@ -35,9 +35,9 @@ Verdict Run::run() {
 }
 
 void Run::act() {
-  const auto me = somebody();
+  const auto somebody_else = somebody();
   if (chance_.one_in(6)) return several_take_it();
-  const auto command = something(me);
+  const auto [me, command] = chance_.one_in(3) ? follow_up() : std::pair(somebody_else, something(somebody_else));
   ++verdict_.totals.commands;
   const auto reply = town_->ask(me, command);
   if (!reply.problem) return;

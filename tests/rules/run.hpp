@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "protocol/commands.hpp"
 #include "tests/rules/book.hpp"
@@ -37,6 +38,9 @@ class Run {
   template <class Map>
   [[nodiscard]] typename Map::key_type one_of(const Map& records);
   [[nodiscard]] Command something(PersonId me);
+  [[nodiscard]] std::pair<PersonId, Command> follow_up();
+  [[nodiscard]] Command correction(AlertId id);
+  [[nodiscard]] AnswerAlert answer_to(AlertId id);
   [[nodiscard]] Command about_the_day(PersonId me);
   [[nodiscard]] Command about_alerts(PersonId me);
   [[nodiscard]] Command about_observations(PersonId me);

@@ -1,4 +1,5 @@
 // The stage of a run: on it nothing goes wrong yet. The model learns the lists from the log, as set here.
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -10,6 +11,11 @@ namespace {
 
 constexpr std::array roles{Role::admin,   Role::office, Role::teacher, Role::teacher,
                            Role::teacher, Role::para,   Role::para,    Role::specialist};
+
+// Enough that a request for cover is not exhausted by those who are asked first.
+constexpr std::array more_roles{Role::teacher, Role::teacher,    Role::teacher, Role::teacher,
+                                Role::teacher, Role::para,       Role::para,    Role::para,
+                                Role::para,    Role::specialist, Role::office,  Role::admin};
 
 template <class Item>
 SetRows rows_of(const std::vector<Item>& items) {
@@ -38,7 +44,9 @@ void Run::set_up() {
 void Run::add_people() {
   static constexpr std::array<const char*, 2> languages{"pt", "uk"};
   std::size_t number = 0;
-  for (const auto role : roles) expect(admin_, AddPerson{"Person " + std::to_string(++number), role, {}, {}});
+  const auto add = [&](Role role) { expect(admin_, AddPerson{"Person " + std::to_string(++number), role, {}, {}}); };
+  std::ranges::for_each(roles, add);
+  if (chance_.one_in(6)) std::ranges::for_each(more_roles, add);
   const auto pass = model_.plan.zone.at(model_.plan.first_day + chance_.between(0, 2), chance_.between(600, 900));
   expect(admin_, AddPerson{"Sub", Role::substitute, {}, Millis{pass}});
   const auto staff = model_.plan.staff;

@@ -49,7 +49,7 @@ bool Silence::is_left_out(std::size_t place) const {
   };
   const auto time = time_of(steps_[step], repeat);
   if (!in_time(time)) return true;
-  if (just_done_ == step && *time <= last_) return true;
+  if (just_done_ == step && *time <= done_at_) return true;
   if (repeat == steps_[step].repeats) return false;
   const auto again = time_of(steps_[step], repeat + 1);
   return in_time(again) && *again <= last_;
@@ -69,7 +69,7 @@ void Silence::done(std::int64_t time) {
   while (place_ < plan_.size() && is_left_out(place_)) ++place_;
   if (place_ < plan_.size()) just_done_ = plan_[place_].first;
   ++place_;
-  last_ = time;
+  last_ = done_at_ = time;
 }
 
 }  // namespace cueline::rules

@@ -50,7 +50,8 @@ class Silence {
   std::vector<std::pair<std::size_t, std::int64_t>> plan_;  // step and repetition, in order
   std::size_t place_ = 0;
   std::int64_t last_ = 0;
-  std::optional<std::size_t> just_done_;  // the step
+  std::optional<std::size_t> just_done_;  // the step,
+  std::int64_t done_at_ = 0;              // and when
 };
 
 }  // namespace cueline::rules

@@ -39,6 +39,9 @@ void Book::pursued(AlertAccount& alert, const Pursued& fact, bool again) {
     expect(!alert.answered.contains(person) && alert.told.contains(person),
            "the silent were told and have not answered");
   }
+  if (fact.act == PursuitAct::widen && alert.fact().cover && alert.widened != now()) {
+    expect(next_ring(alert).empty(), "others are asked as long as there are any");
+  }
   alert.aware.insert(entry_->to.begin(), entry_->to.end());
   for (const auto person : entry_->to) {
     expect(model_.on_duty(person, now()) || (protects && model_.on_site(person, now())),

@@ -2,9 +2,6 @@
 #pragma once
 
 #include <boost/describe/class.hpp>
-#include <boost/describe/members.hpp>
-#include <boost/describe/modifiers.hpp>
-#include <boost/mp11/algorithm.hpp>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -21,8 +18,11 @@ struct Totals {
   std::uint64_t covers = 0;
   std::uint64_t moves = 0;
   std::uint64_t alerts = 0;
-  std::uint64_t day_changes = 0;  // alerts that change the timetable
-  std::uint64_t changed_twice = 0;
+  std::uint64_t day_changes = 0;    // alerts that change the timetable
+  std::uint64_t changed_twice = 0;  // a day that another alert had changed already
+  std::uint64_t corrected = 0;
+  std::uint64_t carried = 0;   // answers, over to corrections
+  std::uint64_t widened = 0;   // requests for cover, to who is next
   std::uint64_t told = 0;      // people told by alerts at once,
   std::uint64_t held = 0;      // when they were back,
   std::uint64_t left_out = 0;  // and not at all
@@ -49,18 +49,9 @@ struct Totals {
 };
 BOOST_DESCRIBE_STRUCT(Totals, (),
                       (commands, refused, entries, clock_changes, restarts, absences, covers, moves, alerts,
-                       day_changes, changed_twice, told, held, left_out, reached, emergencies, off_hours, taken,
-                       stood_down, ended, pursued, late, diverted, interpreters, observations, offered, left_to_author,
-                       issues, bypassed, anonymous, passes_ended, closed_again))
-
-// Each figure with its name.
-template <class Visit>
-void each_total(const Visit& visit) {
-  using Figures = boost::describe::describe_members<Totals, boost::describe::mod_public>;
-  boost::mp11::mp_for_each<Figures>([&](auto figure) {
-    if constexpr (requires { Totals().*figure.pointer + 1; }) visit(figure.name, figure.pointer);
-  });
-}
+                       day_changes, changed_twice, corrected, carried, widened, told, held, left_out, reached,
+                       emergencies, off_hours, taken, stood_down, ended, pursued, late, diverted, interpreters,
+                       observations, offered, left_to_author, issues, bypassed, anonymous, passes_ended, closed_again))
 
 struct Verdict {
   Totals totals;

@@ -127,6 +127,14 @@ void Book::saw(const InterpreterDiverted& fact) {
   }
 }
 
+void Book::saw(const RowSet& fact) {
+  if (const auto* const tally = std::get_if<Tally>(&fact.row)) {
+    carried_[tally->id] = {tally->covers, tally->cover_minutes};
+  } else if (!std::holds_alternative<Recent>(fact.row)) {
+    days_changed_ = entry_->sequence.value;
+  }
+}
+
 void Book::saw(const PersonDeactivated& fact) {
   const auto& until = model_.plan.staff.at(fact.person).until;
   if (entry_->author || !until) return;

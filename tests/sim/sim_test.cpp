@@ -1,8 +1,8 @@
 #include <catch2/catch.hpp>
-#include <cstdlib>
 #include <iostream>
 #include <string>
 
+#include "tests/sim/figures.hpp"
 #include "tests/sim/world.hpp"
 
 namespace cueline::sim {
@@ -10,27 +10,6 @@ namespace cueline::sim {
 namespace {
 
 constexpr std::uint64_t steps = 500;
-
-std::uint64_t setting(const char* name, std::uint64_t otherwise) {
-  const char* const value = std::getenv(name);
-  return value ? std::stoull(value) : otherwise;
-}
-
-void add(Totals& sum, const Totals& one) {
-  each_total([&](const char*, auto figure) { sum.*figure += one.*figure; });
-  for (const auto& [code, count] : one.refusals) sum.refusals[code] += count;
-}
-
-void print(const Totals& sum) {
-  const char* before = "";
-  each_total([&](const char* name, auto figure) {
-    std::cout << before << name << ' ' << sum.*figure;
-    before = ", ";
-  });
-  std::cout << "\nrefusals:";
-  for (const auto& [code, count] : sum.refusals) std::cout << ' ' << code << ' ' << count;
-  std::cout << '\n';
-}
 
 }  // namespace
 
@@ -42,15 +21,16 @@ TEST_CASE("a school day keeps its promises, whatever goes wrong") {
   Totals sum;
   for (auto seed = from; seed < from + seeds; ++seed) {
     const auto verdict = World(seed).run(steps);
-    add(sum, verdict.totals);
+    add_totals(sum, verdict.totals);
+    add(sum.refusals, verdict.totals.refusals);
     if (only) std::cout << verdict.log;
     INFO("run again with SIM_SEED=" << seed << "; broken at step " << verdict.step);
     REQUIRE(verdict.broken == "");
   }
-  std::cout << seeds << " seeds: ";
-  print(sum);
+  print_totals(seeds, sum);
+  print("refusals", sum.refusals);
   if (seeds >= 300) {  // the runs do visit what they are about
-    each_total([&](const char* name, auto figure) {
+    each_total<Totals>([&](const char* name, auto figure) {
       INFO(name);
       CHECK(sum.*figure > 0);
     });

@@ -2,9 +2,6 @@
 #pragma once
 
 #include <boost/describe/class.hpp>
-#include <boost/describe/members.hpp>
-#include <boost/describe/modifiers.hpp>
-#include <boost/mp11/algorithm.hpp>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -43,13 +40,6 @@ BOOST_DESCRIBE_STRUCT(Totals, (),
                       (steps, commands, confirmed, refused, repeats, entries, fired, rewritten, retired, delivered,
                        early, snapshots, resumed, parts, pages, cuts, partitions, late, crashes, torn, disk_failures,
                        read_failures, stalls, floods, clock_jumps))
-
-// Each figure with its name.
-template <class Visit>
-void each_total(const Visit& visit) {
-  using Figures = boost::describe::describe_members<Totals, boost::describe::mod_public>;
-  boost::mp11::mp_for_each<Figures>([&](auto figure) { visit(figure.name, figure.pointer); });
-}
 
 struct Verdict {
   Totals totals;

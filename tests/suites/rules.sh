@@ -6,7 +6,7 @@
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 build_targets release cueline_test_rules
 program=build/release/bin/cueline_test_rules
-seeds=${CUELINE_SIZE:-400} shares=$(nproc) code=0 jobs=()
+seeds=${CUELINE_SIZE:-5000} shares=$(nproc) code=0 jobs=()
 check 'rules: every planted bug is found' "$program" 'every bug planted in the rules is found' >&2 || code=1
 for ((share = 0; share < shares; share++)); do  # the seeds in as many runs as there are cores
   first=$((1 + seeds * share / shares)) beyond=$((1 + seeds * (share + 1) / shares))
