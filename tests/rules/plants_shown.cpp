@@ -6,6 +6,7 @@ namespace cueline::rules {
 
 domain::School shown(Plant plant, const domain::School& school) {
   auto other = school;
+  other.days_cache = {};  // the rows are changed under it
   auto& calendars = other.rows<Calendar>();
   switch (plant) {
     case Plant::absences_forgotten: other.rows<Absence>().clear(); break;
