@@ -13,6 +13,11 @@
 
 namespace cueline::catalog {
 
+// What thanks say in one tap, and the lines a room's norms may start from.
+inline constexpr std::array<std::string_view, 3> kudos_lines{"noticed_early", "helped_at_once", "stepped_in"};
+inline constexpr std::array<std::string_view, 6> norm_lines{"how_fast",       "what_we_see", "kind_feedback",
+                                                            "check_in_twice", "our_hours",   "our_roles"};
+
 // How a sign is read: bright spot, keep an eye on, needs support, call now. Shape and word first, colour third.
 BOOST_DEFINE_ENUM_CLASS(Valence, bright, watch, support, call)
 

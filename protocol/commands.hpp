@@ -346,6 +346,8 @@ using Command =
                  RaiseIssue, GiveIssue, AcceptIssue, AnswerIssue, WaitIssue, ProposeSettlement, AgreeSettlement,
                  ReopenIssue, DeclineIssue, SetRows, RemoveRow, ReportAbsence, CancelAbsence, GiveCover, EndCover,
                  Reassign, ConfirmReassignment, CallOffReassignment, AskInterpreter, CompleteObservation,
-                 BringObservation, ProposeCard, AgreeCard, RetireCard, SendSuggestion, DismissSuggestion>;
+                 BringObservation, ProposeCard, AgreeCard, RetireCard, SendSuggestion, DismissSuggestion, SetNorms,
+                 AgreeNorms, SuggestNorm, DeclineNorm, GiveKudos, RetractKudos, AnswerCheckIn, AskPlanning,
+                 AnswerPlanning, AddPoint, TickPoint, RemovePoint, ClosePlanning>;
 
 }  // namespace cueline

@@ -39,6 +39,9 @@ struct DueOf {
   }
   Due operator()(const Absence& absence) const { return week_after(absence.until); }
   Due operator()(const Reassignment& move) const { return week_after(move.until); }
+  Due operator()(const Kudos& kudos) const { return Millis{kudos.time.value + kudos_kept_ms}; }
+  Due operator()(const CheckIn& answer) const { return Millis{answer.time.value + check_ins_kept_ms}; }
+  Due operator()(const Planning& planning) const { return Millis{planning.until.value + plannings_kept_ms}; }
   Due operator()(const auto&) const { return std::nullopt; }
 };
 

@@ -37,6 +37,9 @@ using CoverId = Id<struct CoverTag>;
 using ReassignmentId = Id<struct ReassignmentTag>;
 using CardId = Id<struct CardTag>;
 using SuggestionId = Id<struct SuggestionTag>;
+using KudosId = Id<struct KudosTag>;
+using CheckInId = Id<struct CheckInTag>;
+using PlanningId = Id<struct PlanningTag>;
 using RuleId = Id<struct RuleTag>;
 
 // Milliseconds since the Unix epoch, UTC.

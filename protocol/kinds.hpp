@@ -51,6 +51,11 @@ BOOST_DEFINE_ENUM_CLASS(CountedFrom, sent, half_left, start, period_end, day_end
 BOOST_DEFINE_ENUM_CLASS(PursuitAct, remind, push, push_and_email, name_to_neighbour, tell_sender, tell_office,
                         tell_admin, tell_owner, widen, put_on_top, offer_author, draft_issue)
 
+// How somebody is, and what would help.
+BOOST_DEFINE_ENUM_CLASS(CheckInMood, going_well, stretched, need_a_hand)
+BOOST_DEFINE_ENUM_CLASS(HandNeeded, cover, talk, materials)
+BOOST_DEFINE_ENUM_CLASS(PlanningState, asked, agreed, declined, kept, lost)
+
 // What became of a notice that left the page.
 BOOST_DEFINE_ENUM_CLASS(NoticeState, queued, held, sent, accepted, shown, answered, failed, expired, withdrawn)
 

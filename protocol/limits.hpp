@@ -38,6 +38,11 @@ inline constexpr std::size_t spans_per_week = 40;        // stretches of a week:
 inline constexpr std::size_t card_steps = 20;            // steps of a routine card
 inline constexpr std::size_t pursuit_steps = 8;          // steps of what silence leads to
 inline constexpr std::size_t rows_per_command = 200;     // rows set at once
+inline constexpr std::size_t profile_lines = 6;          // strengths, or things one would show others
+inline constexpr std::size_t norm_lines = 6;             // of how a room or team works (ux.md, Norms)
+inline constexpr std::size_t norm_suggestions = 12;      // of a room or team that nobody has decided yet
+inline constexpr std::size_t planning_persons = 30;      // who plan together
+inline constexpr std::size_t agenda_points = 30;         // of one planning
 inline constexpr std::size_t languages_per_person = 12;  // spoken, or interpreted
 inline constexpr std::size_t secret_bytes = 64;          // what opens an anonymous issue to who raised it
 inline constexpr std::size_t endpoint_bytes = 2'048;     // where a push service takes a device's notices
@@ -81,6 +86,11 @@ inline constexpr std::array rows{
     Row{"card_steps", card_steps, "steps of a routine card"},
     Row{"pursuit_steps", pursuit_steps, "steps of a rule for silence"},
     Row{"rows_per_command", rows_per_command, "rows set in one command"},
+    Row{"profile_lines", profile_lines, "strengths of a person, or things they would show others"},
+    Row{"norm_lines", norm_lines, "lines of how a room or team works"},
+    Row{"norm_suggestions", norm_suggestions, "suggestions of a room or team that nobody has decided yet"},
+    Row{"planning_persons", planning_persons, "people who plan together"},
+    Row{"agenda_points", agenda_points, "points of one agenda"},
     Row{"languages_per_person", languages_per_person, "languages a person speaks, or is qualified to interpret"},
     Row{"secret_bytes", secret_bytes, "bytes in the secret of an anonymous issue"},
     Row{"endpoint_bytes", endpoint_bytes, "bytes in the address of a device at its push service"},

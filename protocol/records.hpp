@@ -58,14 +58,6 @@ struct Student {
 };
 BOOST_DESCRIBE_STRUCT(Student, (), (id, name, initials, classroom, care_team))
 
-// When something reached or was opened by a person.
-struct PersonTime {
-  PersonId person;  // who
-  Millis time;      // when
-  bool operator==(const PersonTime&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(PersonTime, (), (person, time))
-
 // A colleague's answer to an observation.
 struct ObservationReply {
   PersonId person;                                     // who
@@ -240,8 +232,9 @@ struct IssueOutcome {
 BOOST_DESCRIBE_STRUCT(IssueOutcome, (),
                       (id, issue_kind, room, time, due, first_answer, closed, declined, confidential, bypass))
 
-using Record = std::variant<SchoolRecord, Person, Channel, Student, Observation, Alert, Issue, Bells, Calendar, Room,
-                            Slot, WorkHours, Preferences, SignRule, TemplateRule, IssueRule, PursuitRule, Absence,
-                            Cover, Reassignment, Tally, Card, Suggestion, Recent, IssueOutcome>;
+using Record =
+    std::variant<SchoolRecord, Person, Channel, Student, Observation, Alert, Issue, Bells, Calendar, Room, Slot,
+                 WorkHours, Preferences, SignRule, TemplateRule, IssueRule, PursuitRule, Absence, Cover, Reassignment,
+                 Tally, Card, Suggestion, Recent, IssueOutcome, Profile, Norms, Kudos, CheckIn, Planning>;
 
 }  // namespace cueline

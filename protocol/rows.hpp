@@ -8,23 +8,30 @@
 
 #include "protocol/bells.hpp"
 #include "protocol/cards.hpp"
+#include "protocol/check_ins.hpp"
 #include "protocol/hours.hpp"
+#include "protocol/kudos.hpp"
+#include "protocol/norms.hpp"
+#include "protocol/planning.hpp"
+#include "protocol/profiles.hpp"
 #include "protocol/rulebook.hpp"
 #include "protocol/timetable.hpp"
 
 namespace cueline {
 
 // What people keep by hand (set_rows, remove_row).
-using KeptRow =
-    std::variant<Bells, Calendar, Room, Slot, WorkHours, Preferences, SignRule, TemplateRule, IssueRule, PursuitRule>;
+using KeptRow = std::variant<Bells, Calendar, Room, Slot, WorkHours, Preferences, SignRule, TemplateRule, IssueRule,
+                             PursuitRule, Profile>;
 
 // Those, and the rows that other commands make.
 using Row = std::variant<Bells, Calendar, Room, Slot, WorkHours, Preferences, SignRule, TemplateRule, IssueRule,
-                         PursuitRule, Absence, Cover, Reassignment, Tally, Card, Suggestion, Recent>;
+                         PursuitRule, Absence, Cover, Reassignment, Tally, Card, Suggestion, Recent, Profile, Norms,
+                         Kudos, CheckIn, Planning>;
 
 // ---- The lists ----
 
-// Sets rows of the school's lists, all or none: bells, calendar, rooms, timetable, hours, rules; one's own preferences.
+// Sets rows of the school's lists, all or none: bells, calendar, rooms, timetable, hours, rules; one's own preferences
+// and profile.
 struct SetRows {
   List<KeptRow, limits::rows_per_command, 1> rows;  // each whole; id 0 makes a new one
 };

@@ -53,18 +53,24 @@ enum class RecordKind : char {
   card = 'd',
   suggestion = 'g',
   recent = 'n',
-  issue_outcome = '*'
+  issue_outcome = '*',
+  profile = 'q',
+  norms = 'w',
+  kudos = 'z',
+  check_in = 'j',
+  planning = 'u'
 };
 
 // In the order of the Record variant.
 inline constexpr std::array record_kinds{
-    RecordKind::school,       RecordKind::person,    RecordKind::channel,       RecordKind::student,
-    RecordKind::observation,  RecordKind::alert,     RecordKind::issue,         RecordKind::bells,
-    RecordKind::calendar,     RecordKind::room,      RecordKind::slot,          RecordKind::work_hours,
-    RecordKind::preferences,  RecordKind::sign_rule, RecordKind::template_rule, RecordKind::issue_rule,
-    RecordKind::pursuit_rule, RecordKind::absence,   RecordKind::cover,         RecordKind::reassignment,
-    RecordKind::tally,        RecordKind::card,      RecordKind::suggestion,    RecordKind::recent,
-    RecordKind::issue_outcome};
+    RecordKind::school,        RecordKind::person,    RecordKind::channel,       RecordKind::student,
+    RecordKind::observation,   RecordKind::alert,     RecordKind::issue,         RecordKind::bells,
+    RecordKind::calendar,      RecordKind::room,      RecordKind::slot,          RecordKind::work_hours,
+    RecordKind::preferences,   RecordKind::sign_rule, RecordKind::template_rule, RecordKind::issue_rule,
+    RecordKind::pursuit_rule,  RecordKind::absence,   RecordKind::cover,         RecordKind::reassignment,
+    RecordKind::tally,         RecordKind::card,      RecordKind::suggestion,    RecordKind::recent,
+    RecordKind::issue_outcome, RecordKind::profile,   RecordKind::norms,         RecordKind::kudos,
+    RecordKind::check_in,      RecordKind::planning};
 
 [[nodiscard]] std::string meta(std::string_view name);
 [[nodiscard]] std::string entry(SchoolId school, Sequence sequence);

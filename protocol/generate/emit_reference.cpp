@@ -119,6 +119,7 @@ std::string catalog_of_codes() {
            std::string(sign.group) + "` |\n";
   }
   out += "\nActivities: " + codes(catalog::activities) + ".\n\nGroupings: " + codes(catalog::groupings) + ".\n";
+  out += "\nThanks: " + codes(catalog::kudos_lines) + ".\n\nNorms: " + codes(catalog::norm_lines) + ".\n";
   out += "\n| kind of change | family | answer mode | severity |\n|---|---|---|---|\n";
   for (const auto& row : catalog::templates) {
     out += "| `" + std::string(row.code) + "` | `" + std::string(row.family) + "` | `" + std::string(row.mode) +

@@ -70,6 +70,10 @@ std::string catalog_of_signs() {
   for (const auto code : catalog::activities) out += "  " + quoted(code) + ",\n";
   out += "] as const;\n\nexport const groupings = [\n";
   for (const auto code : catalog::groupings) out += "  " + quoted(code) + ",\n";
+  out += "] as const;\n\n/** What thanks say in one tap. */\nexport const kudosLines = [\n";
+  for (const auto code : catalog::kudos_lines) out += "  " + quoted(code) + ",\n";
+  out += "] as const;\n\n/** The lines that norms may start from. */\nexport const normLines = [\n";
+  for (const auto code : catalog::norm_lines) out += "  " + quoted(code) + ",\n";
   return out + "] as const;\n";
 }
 

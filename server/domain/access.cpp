@@ -54,6 +54,8 @@ bool concerns(const Reassignment& move, const Person& person) {
   return keeps_lists(person) || move.person == person.id || move.told_by == person.id || move.other_end == person.id;
 }
 
+bool concerns(const Planning& planning, const Person& person) { return holds(planning.persons, person.id); }
+
 // The one rule: who may read which timeline.
 bool reads(const School& school, const Person& person, TimelineId timeline) {
   const auto id = timeline.value;
@@ -63,6 +65,7 @@ bool reads(const School& school, const Person& person, TimelineId timeline) {
   if (const auto* alert = lookup(school.alerts, AlertId{id})) return concerns(*alert, person);
   if (const auto* issue = lookup(school.issues, IssueId{id})) return concerns(*issue, person);
   if (const auto* move = school.row<Reassignment>(id)) return concerns(*move, person);
+  if (const auto* planning = school.row<Planning>(id)) return concerns(*planning, person);
   return id == person.id.value;
 }
 
@@ -134,6 +137,9 @@ std::unordered_set<TimelineId> readable(const School& school, PersonId person) {
   for (const auto& [id, move] : school.rows<Reassignment>()) {
     if (concerns(move, *reader)) timelines.insert(timeline_of(move.id));
   }
+  for (const auto& [id, planning] : school.rows<Planning>()) {
+    if (concerns(planning, *reader)) timelines.insert(timeline_of(planning.id));
+  }
   return timelines;
 }
 
@@ -169,6 +175,11 @@ CUELINE_ROW(Card)
 CUELINE_ROW(Suggestion)
 CUELINE_ROW(Recent)
 CUELINE_ROW(IssueOutcome)
+CUELINE_ROW(Profile)
+CUELINE_ROW(Norms)
+CUELINE_ROW(Kudos)
+CUELINE_ROW(CheckIn)
+CUELINE_ROW(Planning)
 #undef CUELINE_ROW
 
 bool may_read_archived(const Person& person, const Record& archived) {

@@ -33,6 +33,10 @@ struct Cites {
     if (!command.supersedes) return std::nullopt;
     return unless_known(school.alerts, *command.supersedes);
   }
+  std::optional<Sequence> operator()(const GiveKudos& command) const {
+    if (!command.about || school.observations.contains(id_cast<ObservationId>(*command.about))) return std::nullopt;
+    return unless_known(school.alerts, id_cast<AlertId>(*command.about));
+  }
   std::optional<Sequence> operator()(const auto& command) const {
     if constexpr (requires { ObservationId{command.observation}; }) {
       return unless_known(school.observations, command.observation);
@@ -91,6 +95,9 @@ Drafts on_due(const School& school, std::uint64_t id, Millis now) {
   if (const auto* absence = school.row<Absence>(id)) return on_due(school, *absence, now);
   if (const auto* move = school.row<Reassignment>(id)) return on_due(school, *move, now);
   if (const auto* issue = lookup(school.issues, IssueId{id})) return on_due(school, *issue, now);
+  if (const auto* kudos = school.row<Kudos>(id)) return on_due(school, *kudos, now);
+  if (const auto* check_in = school.row<CheckIn>(id)) return on_due(school, *check_in, now);
+  if (const auto* planning = school.row<Planning>(id)) return on_due(school, *planning, now);
   return {};
 }
 

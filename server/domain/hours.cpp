@@ -24,7 +24,6 @@ Stretches on_date(const School& school, Date date, const std::vector<WeekSpan>& 
   return in_order(std::move(stretches));
 }
 
-// Paid time without absences, within the pass of a substitute.
 Stretches duty_on(const School& school, const Person& person, Date date) {
   if (!person.active) return {};
   auto duty = without(paid_on(school, person.id, date), absences_of(school, person.id));
@@ -70,6 +69,11 @@ Stretches paid_on(const School& school, PersonId person, Date date) {
   }
   const auto day = school_day(school, date);
   return day ? Stretches{{day->start, day->end}} : Stretches{};
+}
+
+Stretches duty_on(const School& school, PersonId id, Date date) {
+  const auto* const person = lookup(school.people, id);
+  return person ? duty_on(school, *person, date) : Stretches{};
 }
 
 std::vector<ProtectedStretch> protected_on(const School& school, PersonId person, Date date) {

@@ -49,6 +49,8 @@ enum class Disturbance { message, feedback, observation, alert };
 // The stretches of one day that all of this is read off. Paid hours of a person's own hold on every day that the
 // calendar does not close.
 [[nodiscard]] Stretches paid_on(const School& school, PersonId person, Date date);
+// Paid time without absences, within the pass of a substitute.
+[[nodiscard]] Stretches duty_on(const School& school, PersonId person, Date date);
 [[nodiscard]] std::vector<ProtectedStretch> protected_on(const School& school, PersonId person, Date date);  // paid
 [[nodiscard]] Stretches absences_of(const School& school, PersonId person);  // all that are known
 

@@ -9,7 +9,7 @@ namespace {
 // The rows a person keeps of themselves; everything else is for who keeps the lists.
 template <class T>
 bool may_set(const Asked& asked, const T& row) {
-  if constexpr (std::is_same_v<T, Preferences>) return row.id == asked.by.id;
+  if constexpr (std::is_same_v<T, Preferences> || std::is_same_v<T, Profile>) return row.id == asked.by.id;
   constexpr bool is_rule = std::is_same_v<T, SignRule> || std::is_same_v<T, TemplateRule> ||
                            std::is_same_v<T, IssueRule> || std::is_same_v<T, PursuitRule>;
   if (is_rule) return is_admin(asked);
@@ -18,8 +18,8 @@ bool may_set(const Asked& asked, const T& row) {
 
 // Rows that are named by what they belong to, not by the entry that made them.
 template <class T>
-constexpr bool has_own_id =
-    std::is_same_v<T, WorkHours> || std::is_same_v<T, Preferences> || std::is_same_v<T, Calendar>;
+constexpr bool has_own_id = std::is_same_v<T, WorkHours> || std::is_same_v<T, Preferences> ||
+                            std::is_same_v<T, Calendar> || std::is_same_v<T, Profile>;
 
 // A rule is known by its code: setting one that is there changes it.
 template <class T>
@@ -119,7 +119,8 @@ void apply(School& school, const Entry& entry, const RowSet& fact) {
         using T = decltype(row);
         if (!row.id) row.id = decltype(row.id){entry.sequence.value};
         const RecordName name{record_kind<T>, row.id.value};
-        if constexpr (std::is_same_v<T, Reassignment>) school.forget_readers(timeline_of(row.id));
+        constexpr bool has_timeline = std::is_same_v<T, Reassignment> || std::is_same_v<T, Planning>;
+        if constexpr (has_timeline) school.forget_readers(timeline_of(row.id));
         if (fact.removed.value_or(false)) {
           school.drop_row<T>(row.id.value);
           return school.retire(name, std::move(row));

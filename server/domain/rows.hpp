@@ -12,6 +12,10 @@ namespace cueline::domain {
 [[nodiscard]] TimelineId home_of(const School& school, const Card& row);
 [[nodiscard]] TimelineId home_of(const School& school, const Suggestion& row);
 [[nodiscard]] TimelineId home_of(const School& school, const Recent& row);
+[[nodiscard]] TimelineId home_of(const School& school, const Kudos& row);
+[[nodiscard]] inline TimelineId home_of(const School&, const Norms& row) { return timeline_of(row.id); }
+[[nodiscard]] inline TimelineId home_of(const School&, const CheckIn& row) { return timeline_of(row.room); }
+[[nodiscard]] inline TimelineId home_of(const School&, const Planning& row) { return timeline_of(row.id); }
 [[nodiscard]] inline TimelineId home_of(const School&, const Tally& row) { return timeline_of(row.id); }
 [[nodiscard]] inline TimelineId home_of(const School&, const Reassignment& row) { return timeline_of(row.id); }
 template <class T>
@@ -42,6 +46,7 @@ template <class T>
 [[nodiscard]] Refusal check(const Asked& asked, const Slot& row);          // timetable.cpp
 [[nodiscard]] Refusal check(const Asked& asked, const WorkHours& row);     // work_hours.cpp
 [[nodiscard]] Refusal check(const Asked& asked, const Preferences& row);   // work_hours.cpp
+[[nodiscard]] inline Refusal check(const Asked&, const Profile&) { return {}; }
 [[nodiscard]] Refusal check(const Asked& asked, const SignRule& row);      // rule_checks.cpp
 [[nodiscard]] Refusal check(const Asked& asked, const TemplateRule& row);  // rule_checks.cpp
 [[nodiscard]] Refusal check(const Asked& asked, const IssueRule& row);     // rule_checks.cpp

@@ -29,6 +29,10 @@ struct Serves {
     const auto* const other = lookup(school.people, row.id);
     return other && access::may_see(school, person, *other);
   }
+  bool operator()(const Profile& row) const {
+    const auto* const other = lookup(school.people, row.id);
+    return other && access::may_see(school, person, *other);
+  }
   bool operator()(const Absence& row) const { return row.person == person; }
   bool operator()(const Cover& row) const { return row.by == person || row.instead_of == person; }
   bool operator()(const auto&) const { return true; }  // bells, days, rooms, rules: what a day is made of

@@ -19,7 +19,8 @@ namespace {
 constexpr bool has_due(std::size_t kind) {
   return kind != domain::record_kind<WorkHours> && kind != domain::record_kind<Preferences> &&
          kind != domain::record_kind<Tally> && kind != domain::record_kind<Recent> &&
-         kind != domain::record_kind<Calendar> && kind != domain::record_kind<IssueOutcome> &&
+         kind != domain::record_kind<Calendar> && kind != domain::record_kind<Profile> &&
+         kind != domain::record_kind<Norms> && kind != domain::record_kind<IssueOutcome> &&
          kind != domain::record_kind<SchoolRecord>;
 }
 

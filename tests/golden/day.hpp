@@ -19,5 +19,7 @@ struct Day : domain::test::SmallSchool {
 
 // Bells, timetable and hours, and what they make of absences, changes, cues, cards, issues and silence.
 void school_day(Day& day);
+// Profiles, norms, thanks, check-ins and time to plan.
+void together(Day& day);
 
 }  // namespace cueline::golden

@@ -176,6 +176,7 @@ TEST_CASE("write the golden logs that are missing", "[.][write]") {
   write_log("alerts", alerts);
   write_log("issues", issues);
   write_log("school_day", school_day);
+  write_log("together", together);
 }
 
 }  // namespace cueline::golden

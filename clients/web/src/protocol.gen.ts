@@ -21,6 +21,9 @@ export type AbsenceId = number;
 export type CoverId = number;
 export type ReassignmentId = number;
 export type SuggestionId = number;
+export type KudosId = number;
+export type PlanningId = number;
+export type CheckInId = number;
 /** Milliseconds since 1970, UTC. */
 export type Millis = number;
 
@@ -43,6 +46,8 @@ export type PursuitAct = 'remind' | 'push' | 'push_and_email' | 'name_to_neighbo
 export type KeptKind = 'bells' | 'room' | 'slot' | 'sign_rule' | 'template_rule' | 'issue_rule' | 'pursuit_rule';
 export type BroughtTo = 'planning' | 'admin' | 'rest';
 export type CardKind = 'trigger' | 'preference' | 'strength' | 'routine' | 'strategy' | 'goal';
+export type CheckInMood = 'going_well' | 'stretched' | 'need_a_hand';
+export type HandNeeded = 'cover' | 'talk' | 'materials';
 export type ObservationRise = 'none' | 'on_top' | 'offered';
 export type AlertState = 'open' | 'taken' | 'ended' | 'cancelled' | 'superseded';
 export type IssueState = 'open' | 'accepted' | 'waiting' | 'proposed' | 'settled' | 'declined';
@@ -51,6 +56,7 @@ export type CoverState = 'planned' | 'running' | 'ended';
 export type CardState = 'proposed' | 'agreed' | 'retired';
 export type Repetition = 'thrice_in_a_period' | 'five_in_a_week' | 'twice_the_mean';
 export type SuggestionState = 'open' | 'drafted' | 'sent' | 'dismissed';
+export type PlanningState = 'asked' | 'agreed' | 'declined' | 'kept' | 'lost';
 export type Whereabouts = 'teaching' | 'free' | 'protected_time' | 'absent' | 'off_duty';
 export type WayOut = 'swap' | 'cover' | 'move';
 export type NoticeState = 'queued' | 'held' | 'sent' | 'accepted' | 'shown' | 'answered' | 'failed' | 'expired' | 'withdrawn';
@@ -700,7 +706,21 @@ export interface PursuitRule {
   steps: PursuitStep[];
 }
 
-/** Sets rows of the school's lists, all or none: bells, calendar, rooms, timetable, hours, rules; one's own preferences. */
+/** A person in their own words: each sets their own, every part may stay empty. Seen by all who see the person. */
+export interface Profile {
+  /** whose */
+  id: PersonId;
+  /** what they are good at: "Calm during transitions" */
+  strengths: string[];
+  /** what they would show others */
+  teaches: string[];
+  /** what is not theirs to do: "I speak Portuguese, I do not interpret" */
+  boundary: string;
+  /** what is good to know: "Ask me about gardening" */
+  joys: string;
+}
+
+/** Sets rows of the school's lists, all or none: bells, calendar, rooms, timetable, hours, rules; one's own preferences and profile. */
 export interface SetRows {
   /** each whole; id 0 makes a new one */
   rows: KeptRow[];
@@ -886,6 +906,152 @@ export interface DismissSuggestion {
   reason: string;
 }
 
+/** One line of how a room or team works. */
+export interface Norm {
+  /** "Feedback is private and kind" */
+  title: string;
+  /** "In person, the same day.", may be empty */
+  text: string;
+  /** a line of the catalogue, shown in each reader's language instead of the words */
+  code?: string;
+}
+
+/** Writes the norms of a classroom or team one belongs to; the writer agrees by writing, everybody else is asked anew. */
+export interface SetNorms {
+  /** whose */
+  channel: ChannelId;
+  /** as they are to be */
+  lines: Norm[];
+  /** the version they change, so that nobody's is lost; 0 for the first */
+  version: number;
+  /** the number of the suggestion they take up */
+  takes_up?: number;
+}
+
+/** Agrees to the norms as they are. */
+export interface AgreeNorms {
+  /** whose */
+  channel: ChannelId;
+  /** the version that was read */
+  version: number;
+}
+
+/** Suggests a change of the norms. */
+export interface SuggestNorm {
+  /** whose */
+  channel: ChannelId;
+  /** which line; without it a new one */
+  line?: number;
+  /** how it would read */
+  text: string;
+}
+
+/** Answers a suggestion with a no, and why; whoever made it takes it back without a word. */
+export interface DeclineNorm {
+  /** whose */
+  channel: ChannelId;
+  /** which suggestion */
+  number: number;
+  /** why not */
+  reason: string;
+}
+
+/** Thanks somebody, in one of the catalogue's lines or in own words. */
+export interface GiveKudos {
+  /** whom */
+  person: PersonId;
+  /** a line of the catalogue */
+  line?: string;
+  /** own words; needed without a line */
+  text: string;
+  /** what for */
+  about?: ItemId;
+  /** shows it to a channel both belong to */
+  channel?: ChannelId;
+}
+
+/** Takes one's own thanks back: nobody can read them again. */
+export interface RetractKudos {
+  /** which */
+  kudos: KudosId;
+}
+
+/** Says how one is today; a later answer takes the place of the one before. Who needs a hand is told to the room's team. */
+export interface AnswerCheckIn {
+  /** a classroom or team one belongs to */
+  room: ChannelId;
+  /** how */
+  mood: CheckInMood;
+  /** what would help, with need_a_hand */
+  hand?: HandNeeded;
+}
+
+/** Asks colleagues for time to plan, inside everybody's paid hours. */
+export interface AskPlanning {
+  /** whom */
+  persons: PersonId[];
+  /** from when */
+  from: Millis;
+  /** until when */
+  until: Millis;
+  /** the classroom or team it is for */
+  room?: ChannelId;
+  /** what it is called */
+  title: string;
+  /** where, or a link; may be empty */
+  place: string;
+  /** what to talk about first */
+  about?: ItemId;
+}
+
+/** Says whether one comes. When everybody does, it is agreed; a no needs a reason and calls it off. */
+export interface AnswerPlanning {
+  /** which */
+  planning: PlanningId;
+  /** whether */
+  comes: boolean;
+  /** why not */
+  reason: string;
+}
+
+/** Puts a point on the agenda. */
+export interface AddPoint {
+  /** which */
+  planning: PlanningId;
+  /** in words */
+  text: string;
+  /** what it is about; everybody who takes part must see it */
+  about?: ItemId;
+}
+
+/** Ticks a point off, or takes the tick away. */
+export interface TickPoint {
+  /** which */
+  planning: PlanningId;
+  /** which point */
+  number: number;
+  /** whether it was talked about */
+  done: boolean;
+}
+
+/** Takes a point off the agenda: one's own, or any for who asked for the planning. */
+export interface RemovePoint {
+  /** which */
+  planning: PlanningId;
+  /** which point */
+  number: number;
+}
+
+/** Says what became of the time: it took place, or it was lost to something. What is called off before is lost too. */
+export interface ClosePlanning {
+  /** which */
+  planning: PlanningId;
+  /** whether it took place */
+  kept: boolean;
+  /** what it was lost to; needed if it did not */
+  lost_to: string;
+}
+
 /** A command and its client-made id. */
 export interface CommandFrame {
   /** made by the client, the same for every retry */
@@ -1026,6 +1192,30 @@ export interface ReachableWhen {
   person: PersonId;
 }
 
+/** When people are free together: at work, not in protected time, with nothing in their timetable. */
+export interface FreeTimes {
+  /** whom, with oneself */
+  persons: PersonId[];
+  /** from when */
+  from: Millis;
+  /** until when, at most 14 days later */
+  until: Millis;
+  /** how long */
+  minutes: number;
+}
+
+/** How the people of the school's rooms are, in sums of five answers or more. For admins. */
+export interface PulseOf {
+  /** how far back */
+  weeks: number;
+}
+
+/** What became of planning time, and which rooms have none this week. For admins. */
+export interface PlanningTimeOf {
+  /** how far back */
+  weeks: number;
+}
+
 /** A question; the answer is `found` with the same id. */
 export interface Ask {
   /** the client's name for this question */
@@ -1110,7 +1300,7 @@ export interface Student {
   care_team: ChannelId;
 }
 
-/** When something reached or was opened by a person. */
+/** When something reached a person, was opened or agreed to by them. */
 export interface PersonTime {
   /** who */
   person: PersonId;
@@ -1594,6 +1784,150 @@ export interface IssueOutcome {
   confidential?: boolean;
   /** whose figures leave it out */
   bypass?: PersonId;
+}
+
+/** A change somebody suggests. It stays until a new version takes it up or somebody says why not. */
+export interface NormSuggestion {
+  /** counted from 1 in each channel, never used again */
+  number: number;
+  /** who */
+  by: PersonId;
+  /** when */
+  time: Millis;
+  /** which line it would replace; without it a new one */
+  line?: number;
+  /** how it would read */
+  text: string;
+}
+
+/** What became of a suggestion, the latest ones. */
+export interface NormVerdict {
+  /** which */
+  suggestion: NormSuggestion;
+  /** who decided */
+  by: PersonId;
+  /** when */
+  time: Millis;
+  /** why not; without it the line was taken up */
+  reason?: string;
+}
+
+/** The norms of a classroom or team, seen by its members. */
+export interface Norms {
+  /** whose */
+  id: ChannelId;
+  /** rises with every change of a line */
+  version: number;
+  /** as they now are */
+  lines: Norm[];
+  /** which lines this version changed, counted from 1 */
+  changed: number[];
+  /** who wrote this version */
+  by: PersonId;
+  /** when */
+  time: Millis;
+  /** who agreed to this version, and when */
+  agreed: PersonTime[];
+  /** not decided yet, oldest first */
+  suggestions: NormSuggestion[];
+  /** the latest decisions, newest last */
+  verdicts: NormVerdict[];
+  /** how many suggestions there ever were */
+  suggested: number;
+}
+
+/** Thanks from one person to another. */
+export interface Kudos {
+  /** the sequence of the entry that made it */
+  id: KudosId;
+  /** who thanks */
+  by: PersonId;
+  /** who is thanked */
+  person: PersonId;
+  /** one of the catalogue's lines */
+  line?: string;
+  /** own words; may be empty beside a line; empty once taken back */
+  text: string;
+  /** the message, observation or alert it is about */
+  about?: ItemId;
+  /** who else sees it; without it nobody */
+  channel?: ChannelId;
+  /** when */
+  time: Millis;
+}
+
+/** How somebody says they are on one day. */
+export interface CheckIn {
+  /** the sequence of the entry that made it */
+  id: CheckInId;
+  /** who */
+  person: PersonId;
+  /** the classroom or team whose members see it */
+  room: ChannelId;
+  /** of which day */
+  date: number;
+  /** going well, stretched, need a hand */
+  mood: CheckInMood;
+  /** what would help: cover, a talk, materials */
+  hand?: HandNeeded;
+  /** when */
+  time: Millis;
+}
+
+/** What somebody who was asked says. */
+export interface PlanningReply {
+  /** who */
+  person: PersonId;
+  /** whether they come */
+  comes: boolean;
+  /** why not */
+  reason: string;
+  /** when */
+  time: Millis;
+}
+
+/** One point of an agenda. */
+export interface AgendaPoint {
+  /** counted from 1 in each planning, never used again */
+  number: number;
+  /** who put it there */
+  by: PersonId;
+  /** in words; of an observation a word for its kind, never what was seen */
+  text: string;
+  /** the observation, alert, issue or message to talk about */
+  about?: ItemId;
+  /** it was talked about */
+  done: boolean;
+}
+
+/** Time to plan together. Those who take part see it. */
+export interface Planning {
+  /** the sequence of the entry that made it, and its timeline */
+  id: PlanningId;
+  /** who asked */
+  by: PersonId;
+  /** who takes part, sorted; whoever asked among them */
+  persons: PersonId[];
+  /** from when */
+  from: Millis;
+  /** until when */
+  until: Millis;
+  /** the classroom or team it is for */
+  room?: ChannelId;
+  /** "Planning Room 12" */
+  title: string;
+  /** where, or a link */
+  place: string;
+  /** asked, agreed, declined, kept, lost */
+  state: PlanningState;
+  /** of each who answered */
+  replies: PlanningReply[];
+  /** in order */
+  agenda: AgendaPoint[];
+  /** how many points there ever were */
+  pointed: number;
+  /** what it was lost to */
+  lost_to?: string;
 }
 
 /** How far a person has read a timeline. */
@@ -2506,6 +2840,66 @@ export interface Reachable {
   instead?: PersonId;
 }
 
+/** Somebody who is busy at the nearest time that nearly fits. */
+export interface Busy {
+  /** who */
+  person: PersonId;
+  /** what they are at; somebody could stand in for it */
+  slot?: SlotId;
+}
+
+/** When people are free together. */
+export interface SharedTimes {
+  /** free for all, in order; at most twenty */
+  times: Stretch[];
+  /** without any: when most of them are */
+  nearest?: Stretch;
+  /** who is not, then */
+  busy: Busy[];
+}
+
+/** How one room's people said they are, in one week. */
+export interface RoomPulse {
+  /** which week */
+  monday: number;
+  /** which classroom or team */
+  room: ChannelId;
+  /** answers */
+  going_well: number;
+  /** answers */
+  stretched: number;
+  /** answers */
+  need_a_hand: number;
+}
+
+/** How people are. A week of a room with answers of fewer than five people is left out. */
+export interface Pulse {
+  /** oldest first */
+  weeks: RoomPulse[];
+}
+
+/** The planning time of one week. */
+export interface PlanningWeek {
+  /** which week */
+  monday: number;
+  /** agreed */
+  planned_minutes: number;
+  /** that took place */
+  kept_minutes: number;
+  /** lost to something */
+  lost_minutes: number;
+}
+
+/** What became of planning time. */
+export interface PlanningTime {
+  /** oldest first */
+  weeks: PlanningWeek[];
+  /** what it was lost to in that time, newest first, without names; at most twenty */
+  lost_to: string[];
+  /** classrooms without agreed planning time this week */
+  rooms_without: ChannelId[];
+}
+
 /** The answer to a question. */
 export interface Found {
   /** of the question */
@@ -2706,7 +3100,8 @@ export type KeptRow =
   | ({ kind: 'sign_rule' } & SignRule)
   | ({ kind: 'template_rule' } & TemplateRule)
   | ({ kind: 'issue_rule' } & IssueRule)
-  | ({ kind: 'pursuit_rule' } & PursuitRule);
+  | ({ kind: 'pursuit_rule' } & PursuitRule)
+  | ({ kind: 'profile' } & Profile);
 
 export type Command =
   | ({ kind: 'add_person' } & AddPerson)
@@ -2756,7 +3151,20 @@ export type Command =
   | ({ kind: 'agree_card' } & AgreeCard)
   | ({ kind: 'retire_card' } & RetireCard)
   | ({ kind: 'send_suggestion' } & SendSuggestion)
-  | ({ kind: 'dismiss_suggestion' } & DismissSuggestion);
+  | ({ kind: 'dismiss_suggestion' } & DismissSuggestion)
+  | ({ kind: 'set_norms' } & SetNorms)
+  | ({ kind: 'agree_norms' } & AgreeNorms)
+  | ({ kind: 'suggest_norm' } & SuggestNorm)
+  | ({ kind: 'decline_norm' } & DeclineNorm)
+  | ({ kind: 'give_kudos' } & GiveKudos)
+  | ({ kind: 'retract_kudos' } & RetractKudos)
+  | ({ kind: 'answer_check_in' } & AnswerCheckIn)
+  | ({ kind: 'ask_planning' } & AskPlanning)
+  | ({ kind: 'answer_planning' } & AnswerPlanning)
+  | ({ kind: 'add_point' } & AddPoint)
+  | ({ kind: 'tick_point' } & TickPoint)
+  | ({ kind: 'remove_point' } & RemovePoint)
+  | ({ kind: 'close_planning' } & ClosePlanning);
 
 export type Question =
   | ({ kind: 'day_of' } & DayOf)
@@ -2771,7 +3179,10 @@ export type Question =
   | ({ kind: 'issue_figures_of' } & IssueFiguresOf)
   | ({ kind: 'notices_of' } & NoticesOf)
   | ({ kind: 'anonymous_issue' } & AnonymousIssue)
-  | ({ kind: 'reachable_when' } & ReachableWhen);
+  | ({ kind: 'reachable_when' } & ReachableWhen)
+  | ({ kind: 'free_times' } & FreeTimes)
+  | ({ kind: 'pulse_of' } & PulseOf)
+  | ({ kind: 'planning_time_of' } & PlanningTimeOf);
 
 export type ClientFrame =
   | ({ kind: 'hello' } & Hello)
@@ -2806,7 +3217,12 @@ export type Record =
   | ({ kind: 'card' } & Card)
   | ({ kind: 'suggestion' } & Suggestion)
   | ({ kind: 'recent' } & Recent)
-  | ({ kind: 'issue_outcome' } & IssueOutcome);
+  | ({ kind: 'issue_outcome' } & IssueOutcome)
+  | ({ kind: 'profile' } & Profile)
+  | ({ kind: 'norms' } & Norms)
+  | ({ kind: 'kudos' } & Kudos)
+  | ({ kind: 'check_in' } & CheckIn)
+  | ({ kind: 'planning' } & Planning);
 
 export type Row =
   | ({ kind: 'bells' } & Bells)
@@ -2825,7 +3241,12 @@ export type Row =
   | ({ kind: 'tally' } & Tally)
   | ({ kind: 'card' } & Card)
   | ({ kind: 'suggestion' } & Suggestion)
-  | ({ kind: 'recent' } & Recent);
+  | ({ kind: 'recent' } & Recent)
+  | ({ kind: 'profile' } & Profile)
+  | ({ kind: 'norms' } & Norms)
+  | ({ kind: 'kudos' } & Kudos)
+  | ({ kind: 'check_in' } & CheckIn)
+  | ({ kind: 'planning' } & Planning);
 
 export type EntryBody =
   | ({ kind: 'school_created' } & SchoolCreated)
@@ -2877,7 +3298,10 @@ export type Finding =
   | ({ kind: 'issue_figures' } & IssueFigures)
   | ({ kind: 'notice_fates' } & NoticeFates)
   | ({ kind: 'your_issue' } & YourIssue)
-  | ({ kind: 'reachable' } & Reachable);
+  | ({ kind: 'reachable' } & Reachable)
+  | ({ kind: 'shared_times' } & SharedTimes)
+  | ({ kind: 'pulse' } & Pulse)
+  | ({ kind: 'planning_time' } & PlanningTime);
 
 export type ServerFrame =
   | ({ kind: 'welcome' } & Welcome)
@@ -2958,6 +3382,23 @@ export const groupings = [
   'independent',
   'one_on_one',
   'playground',
+] as const;
+
+/** What thanks say in one tap. */
+export const kudosLines = [
+  'noticed_early',
+  'helped_at_once',
+  'stepped_in',
+] as const;
+
+/** The lines that norms may start from. */
+export const normLines = [
+  'how_fast',
+  'what_we_see',
+  'kind_feedback',
+  'check_in_twice',
+  'our_hours',
+  'our_roles',
 ] as const;
 
 /** Kinds of change, with what the composer proposes. */
@@ -3185,6 +3626,16 @@ export const limits = {
   pursuit_steps: 8,
   /** rows set in one command */
   rows_per_command: 200,
+  /** strengths of a person, or things they would show others */
+  profile_lines: 6,
+  /** lines of how a room or team works */
+  norm_lines: 6,
+  /** suggestions of a room or team that nobody has decided yet */
+  norm_suggestions: 12,
+  /** people who plan together */
+  planning_persons: 30,
+  /** points of one agenda */
+  agenda_points: 30,
   /** languages a person speaks, or is qualified to interpret */
   languages_per_person: 12,
   /** bytes in the secret of an anonymous issue */

@@ -23,7 +23,7 @@ function audienceOf(state: SchoolState, command: Extract<Command, { kind: 'send_
   return [...people];
 }
 
-function made(state: SchoolState, command: Command, me: number, due: number): Made[] {
+function made(state: SchoolState, command: Command, me: number, now: number): Made[] {
   switch (command.kind) {
     case 'observe':
       return command.students.flatMap((id) => {
@@ -63,10 +63,27 @@ function made(state: SchoolState, command: Command, me: number, due: number): Ma
       const row = state.rows.card.get(command.card);
       return row ? [{ body: { kind: 'row_set', row: { kind: 'card', ...row, agreed_by: me, state: 'agreed' } }, timeline: 0 }] : [];
     }
+    case 'agree_norms': {
+      const row = state.rows.norms.get(command.channel);
+      return row ? [{ body: { kind: 'row_set', row: { kind: 'norms', ...row, agreed: [...row.agreed, { person: me, time: now }] } }, timeline: command.channel }] : [];
+    }
+    case 'give_kudos': {
+      const { kind: _, ...fields } = command;
+      return [{ body: { kind: 'row_set', row: { kind: 'kudos', ...fields, id: 0, by: me, time: now } }, timeline: command.channel ?? command.person }];
+    }
+    case 'retract_kudos': {
+      const row = state.rows.kudos.get(command.kudos);
+      return row ? [{ body: { kind: 'row_set', row: { kind: 'kudos', ...row }, removed: true }, timeline: 0 }] : [];
+    }
+    case 'tick_point': {
+      const row = state.rows.planning.get(command.planning);
+      const agenda = row?.agenda.map((point) => (point.number === command.number ? { ...point, done: command.done } : point));
+      return row && agenda ? [{ body: { kind: 'row_set', row: { kind: 'planning', ...row, agenda } }, timeline: row.id }] : [];
+    }
     case 'raise_issue': {
       if (command.secret) return []; // without a name it is not shown as mine, here neither
       const { kind: _, secret: __, ...fields } = command;
-      return [{ body: { kind: 'issue_raised', ...fields, due }, timeline: 0 }];
+      return [{ body: { kind: 'issue_raised', ...fields, due: now + 4 * 3_600_000 }, timeline: 0 }];
     }
     case 'give_issue': return [step(command.issue, 'given', { owner: command.owner })];
     case 'accept_issue': return [step(command.issue, 'accepted')];
@@ -88,7 +105,7 @@ function edited(state: SchoolState, command: Extract<Command, { kind: 'edit_mess
 
 export function entriesOf(state: SchoolState, outgoing: Outgoing, me: number, first: number): Entry[] {
   const { id, command, created } = outgoing;
-  const bodies = command.kind === 'edit_message' ? edited(state, command) : made(state, command, me, created + 4 * 3_600_000);
+  const bodies = command.kind === 'edit_message' ? edited(state, command) : made(state, command, me, created);
   return bodies.map(({ body, timeline, also = [], to = [] }, at) => ({
     version: 1, sequence: first + at, timeline: timeline || first + at, previous: 0, also, to, time: created, author: me, command: id, body,
   }));

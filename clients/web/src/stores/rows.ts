@@ -9,7 +9,8 @@ export type Rows = { readonly [K in RowKind]: ById<RowOf<K>> };
 
 export const rowKinds = [
   'bells', 'calendar', 'room', 'slot', 'work_hours', 'preferences', 'sign_rule', 'template_rule', 'issue_rule', 'pursuit_rule',
-  'absence', 'cover', 'reassignment', 'tally', 'card', 'suggestion', 'recent',
+  'absence', 'cover', 'reassignment', 'tally', 'card', 'suggestion', 'recent', 'profile', 'norms', 'kudos',
+  'check_in', 'planning',
 ] as const satisfies readonly RowKind[];
 
 export const noRows = Object.fromEntries(rowKinds.map((kind) => [kind, new Map()])) as unknown as Rows;

@@ -1,0 +1,38 @@
+// How people are, one question a day. The room's team sees it; admins see sums of five or more; after 30 days it is
+// gone.
+#pragma once
+
+#include <boost/describe/class.hpp>
+#include <optional>
+#include <vector>
+
+#include "protocol/ids.hpp"
+#include "protocol/kinds.hpp"
+#include "protocol/values.hpp"
+
+namespace cueline {
+
+// ---- Check-ins ----
+
+// How somebody says they are on one day.
+struct CheckIn {
+  CheckInId id;                                // the sequence of the entry that made it
+  PersonId person;                             // who
+  ChannelId room;                              // the classroom or team whose members see it
+  Date date;                                   // of which day
+  CheckInMood mood = CheckInMood::going_well;  // going well, stretched, need a hand
+  std::optional<HandNeeded> hand;              // what would help: cover, a talk, materials
+  Millis time;                                 // when
+  bool operator==(const CheckIn&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(CheckIn, (), (id, person, room, date, mood, hand, time))
+
+// Says how one is today; a later answer takes the place of the one before. Who needs a hand is told to the room's team.
+struct AnswerCheckIn {
+  ChannelId room;                              // a classroom or team one belongs to
+  CheckInMood mood = CheckInMood::going_well;  // how
+  std::optional<HandNeeded> hand;              // what would help, with need_a_hand
+};
+BOOST_DESCRIBE_STRUCT(AnswerCheckIn, (), (room, mood, hand))
+
+}  // namespace cueline
