@@ -43,6 +43,11 @@ class Grammar {
   void add_issue_words();
   void add_rule_words();
   void add_interpreter_words();
+  void add_profile_words();
+  void add_norm_words();
+  void add_kudos_words();
+  void add_check_in_words();
+  void add_planning_words();
 
   CLI::App app_{"Cueline: what was noticed is sent, seen and answered.", "cueline"};
   std::function<Outcome()> chosen_;
@@ -81,6 +86,11 @@ class Grammar {
   WhoWords who_;
   std::string when_;
   MoveWords move_;
+  ProfileWords profile_;
+  NormWords norm_;
+  KudosWords kudos_;
+  CheckInWords check_in_;
+  PlanningWords planning_;
 };
 
 }  // namespace cueline::cli

@@ -34,6 +34,11 @@ Grammar::Grammar() {
   add_day_words();
   add_move_words();
   add_interpreter_words();
+  add_profile_words();
+  add_norm_words();
+  add_kudos_words();
+  add_check_in_words();
+  add_planning_words();
 }
 
 int Grammar::run(int count, char** arguments) {

@@ -9,6 +9,7 @@
 #include "clients/cli/alert_words.hpp"
 #include "clients/cli/remote.hpp"
 #include "clients/cli/school_day_words.hpp"
+#include "clients/cli/together_words.hpp"
 
 namespace CLI {
 class App;

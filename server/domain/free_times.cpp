@@ -1,4 +1,6 @@
 // When people are free together: at work, in no protected time, with nothing in their timetable but time to plan.
+#include <algorithm>
+
 #include "server/domain/access.hpp"
 #include "server/domain/day.hpp"
 #include "server/domain/hours.hpp"

@@ -1,6 +1,7 @@
 // Kudos: thanks from one person to another, seen by them alone or by a channel both belong to. Nothing counts them.
 #include <algorithm>
 
+#include "protocol/catalog.hpp"
 #include "protocol/due.hpp"
 #include "server/domain/access.hpp"
 #include "server/domain/items.hpp"

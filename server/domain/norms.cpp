@@ -2,6 +2,7 @@
 // says "I agree" to every version.
 #include <algorithm>
 
+#include "protocol/catalog.hpp"
 #include "server/domain/rows.hpp"
 #include "server/domain/teams.hpp"
 
