@@ -20,14 +20,14 @@ bool knows(const Asked& asked, PersonId person, ItemId item) {
   return is_message && access::may_read_stored(school, person, *asked.cited);
 }
 
-boost::system::error_code check_about(const Asked& asked, const GiveKudos& command) {
+Refusal check_about(const Asked& asked, const GiveKudos& command) {
   if (!command.about) return {};
   const bool both = knows(asked, asked.by.id, *command.about) && knows(asked, command.person, *command.about);
-  if (!both) return Errc::not_found;
+  if (!both) return {Errc::not_found, "/about"};
   // What names a student stays between those who care for them: a channel would tell the others that there is
   // something.
   const bool of_student = asked.school.observations.contains(id_cast<ObservationId>(*command.about));
-  return of_student && command.channel ? Errc::not_allowed : boost::system::error_code();
+  return of_student && command.channel ? Refusal(Errc::not_allowed, "/channel") : Refusal();
 }
 
 // What is left of thanks that were taken back.

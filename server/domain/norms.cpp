@@ -50,9 +50,10 @@ Answer decide(const Asked& asked, const SetNorms& command) {
   const auto* const team = team_of(asked, command.channel);
   if (!team) return Errc::not_found;
   if (!may_write(asked.by)) return Errc::not_allowed;
-  for (const auto& line : command.lines) {
-    if (line.code && std::ranges::find(catalog::norm_lines, *line.code) == catalog::norm_lines.end())
-      return Errc::unknown_code;
+  for (std::size_t n = 0; n < command.lines.size(); ++n) {
+    const auto& code = command.lines[n].code;
+    if (code && std::ranges::find(catalog::norm_lines, *code) == catalog::norm_lines.end())
+      return Refusal(Errc::unknown_code, "/lines/" + std::to_string(n) + "/code");
   }
   auto norms = norms_of(asked, command.channel);
   if (command.version != norms.version) return Errc::wrong_state;

@@ -60,11 +60,11 @@ bool all_come(const School& school, const Planning& planning) {
   });
 }
 
-boost::system::error_code check_time(const Asked& asked, const Stretch& time) {
-  if (time.end <= time.start) return Errc::end_before_start;
-  if (time.start <= asked.now) return Errc::until_in_the_past;
-  if (time.end.value - time.start.value > longest_ms) return Errc::out_of_range;
-  return time.start.value - asked.now.value > furthest_ms ? Errc::out_of_range : boost::system::error_code();
+Refusal check_time(const Asked& asked, const Stretch& time) {
+  if (time.end <= time.start) return {Errc::end_before_start, "/until"};
+  if (time.start <= asked.now) return {Errc::until_in_the_past, "/from"};
+  if (time.end.value - time.start.value > longest_ms) return {Errc::out_of_range, "/until"};
+  return time.start.value - asked.now.value > furthest_ms ? Refusal(Errc::out_of_range, "/from") : Refusal();
 }
 
 }  // namespace

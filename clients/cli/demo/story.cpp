@@ -15,6 +15,7 @@ void tell_story(Stage& stage, Millis now) {
   Script script(stage, std::move(cast));
   put_down_two_weeks(script, now);
   put_down_today(script, now);
+  put_down_together(script, now);
   script.tell();
 }
 

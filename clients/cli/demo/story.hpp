@@ -9,8 +9,9 @@ namespace cueline::demo {
 // of the school refuses part of it.
 void tell_story(Stage& stage, Millis now);
 
-// Its two parts (two_weeks.cpp, today.cpp).
+// Its parts (two_weeks.cpp, today.cpp, together.cpp).
 void put_down_two_weeks(Script& script, Millis now);
 void put_down_today(Script& script, Millis now);
+void put_down_together(Script& script, Millis now);
 
 }  // namespace cueline::demo
