@@ -1,5 +1,6 @@
 // How people are: seen by their room, summed for admins, gone after thirty days.
 #include "protocol/due.hpp"
+#include "server/domain/questions.hpp"
 #include "tests/domain/school_year.hpp"
 
 namespace cueline::domain::test {

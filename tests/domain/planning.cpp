@@ -1,5 +1,6 @@
 // Time to plan: who may be asked, when all are free, what becomes of it.
 #include "protocol/due.hpp"
+#include "server/domain/questions.hpp"
 #include "tests/domain/school_year.hpp"
 
 namespace cueline::domain::test {
