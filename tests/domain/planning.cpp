@@ -135,7 +135,7 @@ TEST_CASE("what became of the time, for the admins without names") {
   CHECK(found.weeks[1].lost_minutes == 60);
   CHECK(found.lost_to == std::vector<Note>{"Pulled for cover"});
   CHECK(found.rooms_without.empty());
-  CHECK_FALSE(domain::answer(town.school, {town.teacher, town.now}, PlanningTimeOf{2}, {}));
+  CHECK_FALSE(domain::answer(town.school, {town.teacher, town.now}, PlanningTimeOf{2}, {}).has_value());
   town.now = Millis{row(town, kept).until.value + plannings_kept_ms};
   CHECK(town.due(kept.value).size() == 1);
 }
@@ -163,9 +163,9 @@ TEST_CASE("when people are free together") {
   const auto week = free(town, {town.para}, town.today(9), town.on(20260924, 23));
   CHECK(week.times.size() > today.times.size());
   const FreeTimes strange{{PersonId{9'999}}, town.today(9), town.today(10), 30};
-  CHECK_FALSE(domain::answer(town.school, {town.teacher, town.now}, strange, {}));
+  CHECK_FALSE(domain::answer(town.school, {town.teacher, town.now}, strange, {}).has_value());
   const FreeTimes endless{{town.para}, town.today(9), Millis{town.now.value + 15 * day_ms}, 30};
-  CHECK_FALSE(domain::answer(town.school, {town.teacher, town.now}, endless, {}));
+  CHECK_FALSE(domain::answer(town.school, {town.teacher, town.now}, endless, {}).has_value());
 }
 
 }  // namespace cueline::domain::test
