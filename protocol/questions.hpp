@@ -389,13 +389,22 @@ struct Busy {
 };
 BOOST_DESCRIBE_STRUCT(Busy, (), (person, slot))
 
+// One person's part of a day: what is neither free nor outside their hours is taken.
+struct PersonDay {
+  PersonId person;               // who
+  std::vector<Stretch> at_work;  // their paid time of that day
+  std::vector<Stretch> free;     // what of it could be planned, from the asked time on
+};
+BOOST_DESCRIBE_STRUCT(PersonDay, (), (person, at_work, free))
+
 // When people are free together.
 struct SharedTimes {
   std::vector<Stretch> times;      // free for all, in order; at most twenty
   std::optional<Stretch> nearest;  // without any: when most of them are
   std::vector<Busy> busy;          // who is not, then
+  std::vector<PersonDay> persons;  // each one's day: that of the first time, of the nearest, or the first asked for
 };
-BOOST_DESCRIBE_STRUCT(SharedTimes, (), (times, nearest, busy))
+BOOST_DESCRIBE_STRUCT(SharedTimes, (), (times, nearest, busy, persons))
 
 // How one room's people said they are, in one week.
 struct RoomPulse {

@@ -99,6 +99,22 @@ std::vector<Busy> busy_at(const School& school, const std::vector<PersonId>& per
   return busy;
 }
 
+// The day that is shown with the answer.
+const Day& day_of(const SharedTimes& answer, const std::vector<Day>& days) {
+  const auto start =
+      answer.times.empty() ? answer.nearest.value_or(days.front().time).start : answer.times.front().start;
+  const auto day = std::ranges::find_if(days, [&](const Day& one) { return contains(one.time, start); });
+  return day == days.end() ? days.front() : *day;
+}
+
+std::vector<PersonDay> persons_on(const School& school, const std::vector<PersonId>& persons, const Day& day) {
+  const auto date = local(school, day.time.start).date;
+  std::vector<PersonDay> list;
+  for (std::size_t n = 0; n < persons.size(); ++n)
+    list.push_back({persons[n], duty_on(school, persons[n], date), day.free[n]});
+  return list;
+}
+
 }  // namespace
 
 Stretches plannable(const School& school, PersonId person, Millis from, Millis until) {
@@ -143,6 +159,7 @@ result<Finding> find(const Asked& asked, const FreeTimes& question) {
   }
   if (answer.times.empty()) answer.nearest = nearest(school, days, persons, length);
   if (answer.nearest) answer.busy = busy_at(school, persons, *answer.nearest);
+  answer.persons = persons_on(school, persons, day_of(answer, days));
   return answer;
 }
 

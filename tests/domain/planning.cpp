@@ -152,6 +152,11 @@ TEST_CASE("when people are free together") {
   town.slot(town.para, "P4");
   const auto today = free(town, {town.para}, town.today(9), town.today(23, 59));
   CHECK(words(town, today.times) == std::vector<std::string>{"9:0"});
+  REQUIRE(today.persons.size() == 2);
+  for (const auto& one : today.persons) {
+    CHECK(words(town, one.at_work) == std::vector<std::string>{"8:30"});
+    CHECK(one.free.front() == Stretch{town.today(9), today.times.front().end});
+  }
   // The ten minutes after recess are too short; the rest is somebody's lesson.
   const auto later = free(town, {town.para}, town.today(9, 40), town.today(23, 59));
   CHECK(later.times.empty());

@@ -2848,6 +2848,16 @@ export interface Busy {
   slot?: SlotId;
 }
 
+/** One person's part of a day: what is neither free nor outside their hours is taken. */
+export interface PersonDay {
+  /** who */
+  person: PersonId;
+  /** their paid time of that day */
+  at_work: Stretch[];
+  /** what of it could be planned, from the asked time on */
+  free: Stretch[];
+}
+
 /** When people are free together. */
 export interface SharedTimes {
   /** free for all, in order; at most twenty */
@@ -2856,6 +2866,8 @@ export interface SharedTimes {
   nearest?: Stretch;
   /** who is not, then */
   busy: Busy[];
+  /** each one's day: that of the first time, of the nearest, or the first asked for */
+  persons: PersonDay[];
 }
 
 /** How one room's people said they are, in one week. */
