@@ -10,6 +10,12 @@ const screens = {
     ['today', (window) => window.go('/today')],
     ['channels', (window) => window.go('/c')],
     ['room', async (window) => { await window.go('/c'); await window.page.getByRole('link', { name: /^Room 12/ }).first().click(); await window.page.getByRole('log').waitFor(); }],
+    ['students', (window) => window.go('/students')],
+    ['students-none', async (window) => { await window.go('/students'); await window.page.getByRole('searchbox').fill('zzz'); }],
+    ['student', async (window) => { await window.go('/students'); await window.page.locator('a[href^="/s/"]').first().click(); await window.page.getByRole('heading', { name: 'Latest cues' }).waitFor(); }],
+    ['people', (window) => window.go('/people')],
+    ['people-language', async (window) => { await window.go('/people'); await window.page.getByRole('searchbox').fill('Spanish'); }],
+    ['person', async (window) => { await window.go('/people'); await window.page.locator('a[href^="/p/"]').first().click(); await window.page.waitForURL(/\/p\/\d+/); }],
     ['issues', (window) => window.go('/issues')],
     ['issue', async (window) => { await window.go('/issues'); await window.page.locator('a[href^="/issues/"]').first().click(); await window.page.waitForURL(/issues\/\d+/); }],
     ['cue', async (window) => { await window.go('/today'); await window.page.keyboard.press('c'); await sheet(window); await window.page.getByRole('dialog').locator('li button').first().click(); await window.page.locator('button.tile').first().click(); }],
@@ -21,11 +27,23 @@ const screens = {
     ['today', (window) => window.go('/today')],
     ['change', async (window) => { await window.go('/today'); await window.button('Change').first().click(); await sheet(window); }],
     ['live', async (window) => { await window.go('/today'); await window.page.locator('a[href^="/a/"]').first().click(); await window.page.waitForURL(/\/a\/\d+/); }],
+    ['student-heat', async (window) => {
+      await window.go('/students');
+      await window.page.locator('a[href^="/s/"]').first().click();
+      await window.page.getByRole('heading', { name: 'When and where' }).waitFor();
+      await window.page.getByRole('radio', { name: 'School year' }).click();
+      await window.page.waitForTimeout(300);
+      const cell = window.page.locator('td button').first();
+      if (await cell.count()) await cell.click();
+    }],
     ['keys', async (window) => { await window.go('/today'); await window.page.keyboard.press('?'); await sheet(window); }],
   ],
   admin: [
     ['today', (window) => window.go('/today')],
     ['issues', (window) => window.go('/issues')],
+    ['students', (window) => window.go('/students')],
+    ['student-closed', (window) => window.go('/s/999999')],
+    ['person-missing', (window) => window.go('/p/999999')],
     ['setup', async (window) => { await window.page.goto(`${window.school.url}/setup/rooms`); await window.page.getByRole('heading', { level: 1 }).waitFor(); }],
   ],
 };

@@ -1,6 +1,6 @@
 // Dates and times in the reader's language, by the school's clock. School hours need no a.m. or p.m.
 import { t, tn, words } from '$i18n';
-import { sameDay, zone } from '$stores/zone.svelte';
+import { atClock, sameDay, zone } from '$stores/zone.svelte';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -18,6 +18,16 @@ export function clockTime(time: number): string {
   const parts = format({ hour: 'numeric', minute: '2-digit' }).formatToParts(time);
   return parts.filter((part) => part.type !== 'dayPeriod').map((part) => part.value).join('').trim();
 }
+
+// An hour of the day as a column says it: "10" and, where the language has it, "am".
+export function hourParts(hours: number): { hour: string; period: string; text: string } {
+  const parts = format({ hour: 'numeric', hour12: words.language === 'en' }).formatToParts(atClock(0, hours % 24, 0));
+  const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
+  const hour = String(Number(of('hour')));
+  return { hour, period: of('dayPeriod').toLowerCase(), text: words.language === 'en' ? hour : `${hour}:00` };
+}
+
+export const decimal = (value: number): string => new Intl.NumberFormat(words.language, { maximumFractionDigits: 1 }).format(value);
 
 export const shortDay = (time: number): string => format({ weekday: 'short', month: 'short', day: 'numeric' }).format(time);
 export const weekday = (time: number): string => format({ weekday: 'long' }).format(time);

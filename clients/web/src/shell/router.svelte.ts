@@ -4,6 +4,10 @@ export type Route =
   | { name: 'channels' }
   | { name: 'channel'; id: number }
   | { name: 'alert'; id: number }
+  | { name: 'students' }
+  | { name: 'student'; id: number }
+  | { name: 'people' }
+  | { name: 'person'; id: number }
   | { name: 'issues'; id: number | null }
   | { name: 'signin' }
   | { name: 'setup'; secret: string }
@@ -32,6 +36,10 @@ export function parse(path: string): Route {
     case '': case 'today': return { name: 'today' };
     case 'c': return second === '' ? { name: 'channels' } : id === null ? { name: 'missing' } : { name: 'channel', id };
     case 'a': return id === null ? { name: 'missing' } : { name: 'alert', id };
+    case 's': return id === null ? { name: 'missing' } : { name: 'student', id };
+    case 'students': return { name: 'students' };
+    case 'p': return id === null ? { name: 'missing' } : { name: 'person', id };
+    case 'people': return { name: 'people' };
     case 'issues': return second !== '' && id === null ? { name: 'missing' } : { name: 'issues', id };
     case 'signin': return { name: 'signin' };
     case 'setup': {

@@ -44,6 +44,17 @@ describe('a question', () => {
     expect(await answered(tab.engine.ask({ kind: 'day_of', date: 20261201 }))).toEqual({ time: 0, fresh: false });
   });
 
+  it('about the last weeks has the last copy of as many weeks, whatever day it was', async () => {
+    const day = 86_400_000;
+    const weeks = (until: number, days: number): Parameters<typeof tab.engine.ask>[0] => ({ kind: 'trends_of', student: school.student, from: until - days * day, until, by: 'context' });
+    const first = await answered(tab.engine.ask(weeks(100 * day, 28)));
+    device.kill(tab);
+    device.online = false;
+    tab = await device.open();
+    expect(await answered(tab.engine.ask(weeks(107 * day, 28)))).toEqual({ finding: first?.finding, time: first?.time, fresh: false });
+    expect(await answered(tab.engine.ask(weeks(107 * day, 56)))).toEqual({ time: 0, fresh: false });
+  });
+
   it('that previews something, or holds a secret, leaves nothing on the device', async () => {
     await answered(tab.engine.ask({ kind: 'when_is', words: 'lunch' }));
     await answered(tab.engine.ask({ kind: 'anonymous_issue', issue: 3, secret: 'x'.repeat(22) }));

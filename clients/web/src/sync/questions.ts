@@ -15,6 +15,11 @@ const passing = new Set<Question['kind']>(['reach_of', 'ways_out', 'cover_for', 
 // Holds a secret: it must not become a name on the shelf.
 const secret = new Set<Question['kind']>(['anonymous_issue']);
 
+// Trends of the last weeks are asked for up to today: the last copy is that of as many weeks, whatever day it was.
+const days = (ms: number): number => Math.round(ms / 86_400_000);
+export const shelfKey = (question: Question): string =>
+  JSON.stringify(question.kind === 'trends_of' ? { ...question, from: 0, until: days(question.until - question.from) } : question);
+
 interface Waiting { question: Question; done: (answer: Answer) => void; cancel: () => void }
 
 export class Questions {
@@ -38,7 +43,7 @@ export class Questions {
     this.#waiting.delete(id);
     one.cancel();
     const time = this.ports.now();
-    if (finding && this.#keeps(one.question)) void this.shelf().keepAnswer(JSON.stringify(one.question), { finding, time }, keptAtMost).catch(() => undefined);
+    if (finding && this.#keeps(one.question)) void this.shelf().keepAnswer(shelfKey(one.question), { finding, time }, keptAtMost).catch(() => undefined);
     one.done({ time, fresh: true, ...(finding && { finding }), ...(problem && { problem }) });
   }
 
@@ -55,7 +60,7 @@ export class Questions {
   }
 
   async #last(question: Question): Promise<Answer> {
-    const kept = this.#keeps(question) ? await this.shelf().answer(JSON.stringify(question)).catch(() => undefined) : undefined;
+    const kept = this.#keeps(question) ? await this.shelf().answer(shelfKey(question)).catch(() => undefined) : undefined;
     return kept ? { finding: kept.finding, time: kept.time, fresh: false } : { time: 0, fresh: false };
   }
 }
