@@ -4,10 +4,11 @@
 namespace cueline::cli {
 
 void Grammar::add_profile_words() {
-  auto* showing =
-      word("profile", "What somebody says of themselves", [this] { return show_profile(common_, profile_); });
+  auto* profile = app_.add_subcommand("profile", "What people say of themselves");
+  profile->require_subcommand(1);
+  auto* showing = word(*profile, "show", "Somebody's", [this] { return show_profile(common_, profile_); });
   showing->add_option("person", profile_.person, "Whose; without it your own");
-  auto* setting = word(*showing, "set", "Write your own; what is left out stays",
+  auto* setting = word(*profile, "set", "Write your own; what is left out stays",
                        [this] { return set_profile(common_, profile_); });
   setting->add_option("--good-at", profile_.strengths, "What you are good at, up to six times");
   setting->add_option("--shows", profile_.teaches, "What you would show others, up to six times");
@@ -16,8 +17,10 @@ void Grammar::add_profile_words() {
 }
 
 void Grammar::add_norm_words() {
-  auto* norms = word("norms", "How a room or team works", [this] { return show_norms(common_, norm_); });
-  norms->add_option("--room", norm_.room, "Which; without it all of yours");
+  auto* norms = app_.add_subcommand("norms", "How a room or team works");
+  norms->require_subcommand(1);
+  auto* showing = word(*norms, "show", "The norms of your rooms", [this] { return show_norms(common_, norm_); });
+  showing->add_option("room", norm_.room, "Which; without it all of yours");
   const auto named = [this](CLI::App* added) {
     added->add_option("room", norm_.room, "Which room or team")->required();
     return added;

@@ -17,10 +17,10 @@ class Together(CommandLine):
     def test_a_profile_is_ones_own_and_read_by_colleagues(self):
         self.word("profile", "set", "--good-at", "Calming a room", "--boundary", "I do not interpret", by=self.para)
         self.word("profile", "set", "--shows", "Picture schedules", by=self.para)
-        said = self.word("profile", "Pia", by=self.other)
+        said = self.word("profile", "show", "Pia", by=self.other)
         self.assertEqual(said, "Pia Para\nGood at\n  Calming a room\nWould show others\n  Picture schedules\n"
                                "Not theirs to do\n  I do not interpret\n")
-        self.assertIn("Nothing written yet.", self.word("profile", by=self.teacher))
+        self.assertIn("Nothing written yet.", self.word("profile", "show", by=self.teacher))
         many = [word for n in range(7) for word in ("--good-at", f"Thing {n}")]
         self.assertIn("--good-at may be given 6 times.", self.word("profile", "set", *many, by=self.para, code=USAGE))
 
@@ -30,7 +30,7 @@ class Together(CommandLine):
         self.word("norms", "set", "Room 12", *lines, by=self.teacher)
         self.word("norms", "suggest", "Room 12", "Feedback is kind and private", "--line", "1", by=self.para)
         self.word("norms", "suggest", "Room 12", "No shouting", by=self.para)
-        said = self.word("norms", by=self.teacher)
+        said = self.word("norms", "show", by=self.teacher)
         self.assertIn("How we work in Room 12\n  1. Feedback is kind: in person\n", said)
         self.assertIn("1 of 2 have agreed: Tom Teacher", said)
         self.assertIn("#1 Pia Para suggests for line 1: Feedback is kind and private", said)
@@ -38,10 +38,10 @@ class Together(CommandLine):
         self.word("norms", "decline", "Room 12", "2", "It is in the school's rules", by=self.teacher)
         self.word("norms", "set", "Room 12", "--line", "Feedback is kind and private", *lines[2:], "--takes-up", "1", by=self.teacher)
         self.word("norms", "agree", "Room 12", by=self.para)
-        said = self.word("norms", by=self.para)
+        said = self.word("norms", "show", by=self.para)
         self.assertIn("1. Feedback is kind and private  changed", said)
         self.assertIn("2 of 2 have agreed", said)
-        self.assertEqual(self.word("norms", by=self.other), "No norms yet.\n")
+        self.assertEqual(self.word("norms", "show", by=self.other), "No norms yet.\n")
 
     def test_thanks_reach_one_person_and_can_be_taken_back(self):
         said = self.word("kudos", "give", "Pia", "Your note changed our morning", "--line", "noticed_early", by=self.teacher)
