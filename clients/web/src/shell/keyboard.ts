@@ -18,6 +18,7 @@ export const table: Shortcut[] = [
 const places: Record<string, string> = { t: '/today', c: '/c', s: '/students', i: '/issues', p: '/people' };
 
 // Items that J and K walk through carry data-move; the keys of one item are buttons with data-key.
+// A key that must not reach for the first of many, such as a cue about a student, is data-near: only the item in focus.
 function move(step: number): void {
   const items = [...document.querySelectorAll<HTMLElement>('[data-move]')].filter((item) => item.offsetParent !== null);
   const at = items.findIndex((item) => item.contains(document.activeElement));
@@ -28,8 +29,8 @@ function move(step: number): void {
 }
 
 function press(key: string): boolean {
-  const near = document.activeElement?.closest('[data-move]')?.querySelector<HTMLElement>(`[data-key="${key}"]`);
-  const button = near ?? document.querySelector<HTMLElement>(`#main [data-key="${key}"], aside [data-key="${key}"]`);
+  const near = document.activeElement?.closest('[data-move]')?.querySelector<HTMLElement>(`[data-key="${key}"], [data-near="${key}"]`);
+  const button = near ?? document.querySelector<HTMLElement>(`#main [data-key="${key}"], aside [data-key="${key}"], .screen > header [data-key="${key}"]`);
   button?.click();
   return button !== null && button !== undefined;
 }
