@@ -1,5 +1,5 @@
 // Dates and times in the reader's language, by the school's clock. School hours need no a.m. or p.m.
-import { t, tn, words } from '$i18n';
+import { lower, t, tn, words } from '$i18n';
 import { atClock, sameDay, zone } from '$stores/zone.svelte';
 
 const minute = 60_000;
@@ -32,13 +32,19 @@ export const decimal = (value: number): string => new Intl.NumberFormat(words.la
 export const shortDay = (time: number): string => format({ weekday: 'short', month: 'short', day: 'numeric' }).format(time);
 export const weekday = (time: number): string => format({ weekday: 'long' }).format(time);
 export const monthDay = (time: number): string => format({ month: 'short', day: 'numeric' }).format(time);
-
+export const month = (time: number): string => format({ month: 'long' }).format(time);
+export const weekdayDate = (time: number): string => format({ weekday: 'long', month: 'long', day: 'numeric' }).format(time);
+// "Tue" and "18", for a strip of days.
+export const dayParts = (time: number): { weekday: string; date: string } => ({ weekday: format({ weekday: 'short' }).format(time), date: format({ day: 'numeric' }).format(time) });
 
 export function dayName(time: number, now: number): string {
   if (sameDay(time, now)) return t('time.today');
   if (sameDay(time, now - day)) return t('time.yesterday');
   return Math.abs(now - time) < 6 * day ? weekday(time) : shortDay(time);
 }
+
+// The same inside a sentence: "today", "yesterday", "Wednesday".
+export const dayWithin = (time: number, now: number): string => (sameDay(time, now) || sameDay(time, now - day) ? lower(dayName(time, now)) : dayName(time, now));
 
 export function ago(time: number, now: number): string {
   const passed = now - time;

@@ -1,8 +1,11 @@
 import { settings } from '$stores/settings.svelte';
 import en from './en';
+import type together from './together/en';
 
-export type Key = keyof typeof en;
-export type Catalog = { readonly [K in Key]: string };
+export type Key = keyof typeof en | keyof typeof together;
+export type Catalog = { readonly [K in keyof typeof en]: string };
+// Words that only some screens need: they load them, in the language there is and in any that follows.
+export type Part = Record<Language, () => Promise<{ default: Readonly<Record<string, string>> }>>;
 export type Values = Record<string, string | number>;
 
 export const languages = { en: 'English', es: 'Español', pt: 'Português' } as const;
@@ -16,15 +19,22 @@ const load: Record<Language, () => Promise<{ default: Catalog }>> = {
 
 class Words {
   language = $state<Language>('en');
-  catalog = $state.raw<Catalog>(en);
+  catalog = $state.raw<Readonly<Record<string, string>>>(en);
   plural = $derived(new Intl.PluralRules(this.language));
+  #parts: Part[] = [];
   #collator = $derived(new Intl.ListFormat(this.language, { type: 'conjunction' }));
 
   async use(language: Language): Promise<void> {
-    const { default: catalog } = await load[language]();
-    this.catalog = catalog;
+    const catalogs = await Promise.all([load[language](), ...this.#parts.map((part) => part[language]())]);
+    this.catalog = Object.assign({}, ...catalogs.map((one) => one.default)) as Readonly<Record<string, string>>;
     this.language = language;
     document.documentElement.lang = language;
+  }
+
+  async include(part: Part): Promise<void> {
+    this.#parts.push(part);
+    const { default: more } = await part[this.language]();
+    this.catalog = { ...this.catalog, ...more };
   }
 
   list(items: string[]): string { return this.#collator.format(items); }
@@ -42,21 +52,21 @@ export function preferred(): Language {
 
 export const fill = (text: string, values: Values): string => text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 
-export const t = (key: Key, values: Values = {}): string => fill(words.catalog[key], values);
+export const t = (key: Key, values: Values = {}): string => fill(words.catalog[key] ?? key, values);
 
 // `key` has forms `.one`, `.other` (and what else the language's plural rules ask for); {n} is the number.
 export function tn(key: string, n: number, values: Values = {}): string {
-  const catalog: Record<string, string> = words.catalog;
+  const catalog = words.catalog;
   return fill(catalog[`${key}.${words.plural.select(n)}`] ?? catalog[`${key}.other`] ?? key, { n, ...values });
 }
 
 // A word for a code: the school's own codes that no catalogue knows are shown as they are, without underscores.
 export function word(group: string, code: string): string {
-  const catalog: Record<string, string> = words.catalog;
+  const catalog = words.catalog;
   return catalog[`${group}.${code}`] ?? code.replaceAll('_', ' ');
 }
 
 // What the server refused, in the reader's language where we have the words.
-export const problemText = (problem: { code: string; sentence: string }): string => (words.catalog as Record<string, string>)[`error.${problem.code}`] ?? problem.sentence;
+export const problemText = (problem: { code: string; sentence: string }): string => words.catalog[`error.${problem.code}`] ?? problem.sentence;
 
 export const lower = (text: string): string => text.charAt(0).toLocaleLowerCase(words.language) + text.slice(1);

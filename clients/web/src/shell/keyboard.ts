@@ -4,18 +4,18 @@ import { settings } from '$stores/settings.svelte';
 import { toasts } from '$stores/toasts.svelte';
 import { router } from './router.svelte';
 
-export interface Shortcut { keys: string; text: 'keys.today' | 'keys.channels' | 'keys.students' | 'keys.people' | 'keys.issues' | 'keys.cue' | 'keys.change' | 'keys.issue' | 'keys.move' | 'keys.open' | 'keys.back' | 'keys.answers' | 'keys.got_it' | 'keys.discreet' | 'keys.undo' | 'keys.all' | 'keys.board' }
+export interface Shortcut { keys: string; text: 'keys.today' | 'keys.channels' | 'keys.students' | 'keys.people' | 'keys.issues' | 'keys.planning' | 'keys.days' | 'keys.cue' | 'keys.change' | 'keys.issue' | 'keys.move' | 'keys.open' | 'keys.back' | 'keys.answers' | 'keys.got_it' | 'keys.discreet' | 'keys.undo' | 'keys.all' | 'keys.board' }
 
 export const table: Shortcut[] = [
   { keys: 'G T', text: 'keys.today' }, { keys: 'G C', text: 'keys.channels' }, { keys: 'G S', text: 'keys.students' },
-  { keys: 'G I', text: 'keys.issues' }, { keys: 'G P', text: 'keys.people' },
+  { keys: 'G I', text: 'keys.issues' }, { keys: 'G P', text: 'keys.people' }, { keys: 'G L', text: 'keys.planning' },
   { keys: 'C', text: 'keys.cue' }, { keys: 'A', text: 'keys.change' }, { keys: 'N', text: 'keys.issue' },
-  { keys: 'J K', text: 'keys.move' }, { keys: 'Enter', text: 'keys.open' }, { keys: 'Esc', text: 'keys.back' },
+  { keys: 'J K', text: 'keys.move' }, { keys: '← →', text: 'keys.days' }, { keys: 'Enter', text: 'keys.open' }, { keys: 'Esc', text: 'keys.back' },
   { keys: '1 2 3 4', text: 'keys.answers' }, { keys: 'Y X', text: 'keys.got_it' }, { keys: 'R A E', text: 'keys.board' },
   { keys: 'H', text: 'keys.discreet' }, { keys: 'Ctrl Z', text: 'keys.undo' }, { keys: '?', text: 'keys.all' },
 ];
 
-const places: Record<string, string> = { t: '/today', c: '/c', s: '/students', i: '/issues', p: '/people' };
+const places: Record<string, string> = { t: '/today', c: '/c', s: '/students', i: '/issues', p: '/people', l: '/plan' };
 
 // Items that J and K walk through carry data-move; the keys of one item are buttons with data-key.
 // A key that must not reach for the first of many, such as a cue about a student, is data-near: only the item in focus.

@@ -3,6 +3,8 @@ export type Route =
   | { name: 'today' }
   | { name: 'channels' }
   | { name: 'channel'; id: number }
+  | { name: 'norms'; id: number }
+  | { name: 'plan'; date: number | null }
   | { name: 'alert'; id: number }
   | { name: 'students' }
   | { name: 'student'; id: number }
@@ -26,15 +28,21 @@ export type Sheet =
   | { kind: 'issue'; about?: number; room?: number }
   | { kind: 'interpreter' }
   | { kind: 'cards'; student: number }
+  | { kind: 'norms'; channel: number; takes?: number }
+  | { kind: 'suggest_norm'; channel: number }
+  | { kind: 'kudos'; person: number; about?: number; channel?: number }
+  | { kind: 'kudos_month' }
+  | { kind: 'profile' }
   | { kind: 'you' }
   | { kind: 'keys' };
 
 export function parse(path: string): Route {
-  const [first = '', second = ''] = path.split('/').filter(Boolean);
+  const [first = '', second = '', third = ''] = path.split('/').filter(Boolean);
   const id = /^\d{1,16}$/.test(second) ? Number(second) : null;
   switch (first) {
     case '': case 'today': return { name: 'today' };
-    case 'c': return second === '' ? { name: 'channels' } : id === null ? { name: 'missing' } : { name: 'channel', id };
+    case 'c': return second === '' ? { name: 'channels' } : id === null ? { name: 'missing' } : third === 'norms' ? { name: 'norms', id } : { name: 'channel', id };
+    case 'plan': return second !== '' && id === null ? { name: 'missing' } : { name: 'plan', date: id };
     case 'a': return id === null ? { name: 'missing' } : { name: 'alert', id };
     case 's': return id === null ? { name: 'missing' } : { name: 'student', id };
     case 'students': return { name: 'students' };

@@ -1,4 +1,4 @@
-import type { AutoAnswered, Entry } from '$protocol';
+import type { AutoAnswered, Entry, Kudos } from '$protocol';
 import { type ById, firstPending, type Timeline } from './state';
 
 // A timeline keeps its entries as they came; what a screen shows is read from them, so a page of older entries that
@@ -23,10 +23,16 @@ function blank(entry: Entry, because: Entry['body']): Entry {
   if (because.kind === 'observation_retracted' && body.kind === 'observation_sent' && entry.sequence === because.observation) {
     return { ...entry, body: { ...body, signs: [], note: '', context: {}, retracted: true } };
   }
+  if (because.kind === 'row_set' && body.kind === 'row_set' && body.row.kind === 'kudos' && because.row.kind === 'kudos' && entry.sequence === because.row.id) {
+    const { line: _, about: __, ...left } = body.row;
+    return { ...entry, body: { ...body, row: { ...left, text: '' } } };
+  }
   return entry;
 }
 
-const takesBack = (body: Entry['body']): boolean => body.kind === 'message_retracted' || body.kind === 'observation_retracted';
+// Kudos whose time is over keep their words on the timeline; what was taken back has none left.
+const kudosBack = (body: Entry['body']): boolean => body.kind === 'row_set' && body.removed === true && body.row.kind === 'kudos' && !body.row.text && !body.row.line;
+const takesBack = (body: Entry['body']): boolean => body.kind === 'message_retracted' || body.kind === 'observation_retracted' || kudosBack(body);
 
 // The proof that nothing is missing: each entry names the one before it on its home timeline.
 const isHome = (id: number) => (entry: Entry): boolean => entry.timeline === id && entry.sequence < firstPending;
@@ -66,7 +72,8 @@ export interface MessageItem {
   replyTo: number | null; command: string; auto?: AutoAnswered; feedback?: boolean; pending?: 'waiting' | 'refused'; problem?: string;
 }
 export interface ReferenceItem { kind: 'observation' | 'alert'; id: number; author: number; time: number; entry: Entry; replies: MessageItem[] }
-export type Item = MessageItem | ReferenceItem;
+export interface KudosItem { kind: 'kudos'; id: number; author: number; time: number; kudos: Kudos; retracted: boolean }
+export type Item = MessageItem | ReferenceItem | KudosItem;
 
 function fold(items: Map<number, Item>, entry: Entry): void {
   const body = entry.body;
@@ -98,6 +105,9 @@ function fold(items: Map<number, Item>, entry: Entry): void {
     case 'alert_sent':
       items.set(entry.sequence, { ...at, kind: 'alert', entry, replies: [] });
       break;
+    case 'row_set':
+      if (body.row.kind === 'kudos' && !body.removed) items.set(entry.sequence, { ...at, kind: 'kudos', kudos: { ...body.row, id: entry.sequence }, retracted: !body.row.text && !body.row.line });
+      break;
   }
 }
 
@@ -108,7 +118,7 @@ export function itemsOf(timeline: Timeline | undefined): Item[] {
   const flat: Item[] = [];
   for (const item of items.values()) {
     const parent = item.kind === 'message' && item.replyTo ? items.get(item.replyTo) : undefined;
-    if (item.kind === 'message' && parent && parent.kind !== 'message') parent.replies.push(item);
+    if (item.kind === 'message' && parent && parent.kind !== 'message' && parent.kind !== 'kudos') parent.replies.push(item);
     else flat.push(item);
   }
   return flat;

@@ -2,13 +2,14 @@
 // reducers, and thrown away as soon as the real ones arrive.
 import type { Command, Entry, EntryBody, IssueStep } from '$protocol';
 import { membersOf } from './channels';
+import { madeTogether } from './predictTogether';
 import { applyEntry } from './reduce';
 import type { Outgoing } from './seam';
 import { firstPending, type SchoolState, type Timeline } from './state';
 
 export const isPending = (id: number): boolean => id >= firstPending;
 
-interface Made { body: EntryBody; timeline: number; also?: number[]; to?: number[] }
+export interface Made { body: EntryBody; timeline: number; also?: number[]; to?: number[] }
 
 const step = (issue: number, name: IssueStep, more: object = {}): Made => ({ body: { kind: 'issue_moved', issue, step: name, ...more }, timeline: issue });
 
@@ -63,23 +64,6 @@ function made(state: SchoolState, command: Command, me: number, now: number): Ma
       const row = state.rows.card.get(command.card);
       return row ? [{ body: { kind: 'row_set', row: { kind: 'card', ...row, agreed_by: me, state: 'agreed' } }, timeline: 0 }] : [];
     }
-    case 'agree_norms': {
-      const row = state.rows.norms.get(command.channel);
-      return row ? [{ body: { kind: 'row_set', row: { kind: 'norms', ...row, agreed: [...row.agreed, { person: me, time: now }] } }, timeline: command.channel }] : [];
-    }
-    case 'give_kudos': {
-      const { kind: _, ...fields } = command;
-      return [{ body: { kind: 'row_set', row: { kind: 'kudos', ...fields, id: 0, by: me, time: now } }, timeline: command.channel ?? command.person }];
-    }
-    case 'retract_kudos': {
-      const row = state.rows.kudos.get(command.kudos);
-      return row ? [{ body: { kind: 'row_set', row: { kind: 'kudos', ...row }, removed: true }, timeline: 0 }] : [];
-    }
-    case 'tick_point': {
-      const row = state.rows.planning.get(command.planning);
-      const agenda = row?.agenda.map((point) => (point.number === command.number ? { ...point, done: command.done } : point));
-      return row && agenda ? [{ body: { kind: 'row_set', row: { kind: 'planning', ...row, agenda } }, timeline: row.id }] : [];
-    }
     case 'raise_issue': {
       if (command.secret) return []; // without a name it is not shown as mine, here neither
       const { kind: _, secret: __, ...fields } = command;
@@ -93,7 +77,7 @@ function made(state: SchoolState, command: Command, me: number, now: number): Ma
     case 'agree_settlement': return [step(command.issue, 'settled')];
     case 'reopen_issue': return [step(command.issue, 'reopened', { text: command.text })];
     case 'decline_issue': return [step(command.issue, 'declined', { text: command.text })];
-    default: return [];
+    default: return madeTogether(state, command, me, now);
   }
 }
 

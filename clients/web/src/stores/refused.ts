@@ -9,6 +9,9 @@ export function contentOf(command: Command): string | null {
     case 'raise_issue': return [command.title, command.text].filter(Boolean).join(' ');
     case 'edit_message': case 'answer_issue': case 'wait_issue': case 'propose_settlement': case 'reopen_issue': case 'decline_issue': return command.text;
     case 'answer_observation': case 'answer_alert': return command.text ?? null;
+    case 'give_kudos': return command.text || null; // a line of the catalogue is one tap again
+    case 'suggest_norm': case 'add_point': return command.text;
+    case 'set_norms': return command.lines.map((line) => [line.title, line.text].filter(Boolean).join(': ')).join(' ');
     default: return null;
   }
 }

@@ -7,7 +7,7 @@ export function unreadIn(state: SchoolState, channel: number, me: number): numbe
   const read = state.reads.get(channel) ?? 0;
   const timeline = state.timelines.get(channel);
   if ((timeline?.entries.at(-1)?.sequence ?? 0) <= read) return 0;
-  return itemsOf(timeline).filter((item) => item.id > read && item.author !== me && !(item.kind === 'message' && item.retracted)).length;
+  return itemsOf(timeline).filter((item) => item.id > read && item.author !== me && !('retracted' in item && item.retracted)).length;
 }
 
 export function unreadTotal(state: SchoolState, me: number): number {

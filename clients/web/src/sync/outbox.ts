@@ -12,6 +12,7 @@ const keptForUndo = 60_000; // ms that a finished row stays, so that Undo finds 
 export function takesBack(command: Command, made: readonly number[]): Command[] {
   switch (command.kind) {
     case 'post_message': return made.slice(0, 1).map((message) => ({ kind: 'retract_message', message }));
+    case 'give_kudos': return made.slice(0, 1).map((kudos) => ({ kind: 'retract_kudos', kudos }));
     case 'observe': return made.map((observation) => ({ kind: 'retract_observation', observation }));
     default: return [];
   }
