@@ -1,0 +1,2 @@
+// What planning time is most often lost to.
+export const lostTo = ['plan.lost.cover', 'plan.lost.absence', 'plan.lost.meeting', 'plan.lost.student'] as const;
