@@ -1,5 +1,5 @@
 // Draws every screen from the made-up school into shots/, phone and desktop, light and dark, and asks axe about each.
-// usage: npm run build:fixtures && node scripts/shots.mjs [name ...] [--axe] [--light | --dark]
+// usage: npm run build:fixtures && node scripts/shots.mjs [name ...] [--axe] [--light | --dark] [--phone | --desk]
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
@@ -8,6 +8,7 @@ import { preview } from 'vite';
 const require = createRequire(import.meta.url);
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const only = process.argv.includes('--phone') ? ['phone'] : process.argv.includes('--desk') ? ['desk'] : ['phone', 'desk'];
 const withAxe = process.argv.includes('--axe');
 const themes = ['light', 'dark'].filter((theme) => !process.argv.includes(theme === 'light' ? '--dark' : '--light'));
 const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } };
@@ -46,6 +47,25 @@ const screens = [
   { name: 'you', path: '/today?fixture=marisol', act: async (page) => { await page.click('button.me'); await page.waitForSelector('dialog'); } },
   { name: 'you-reach', path: '/today?fixture=marisol', act: async (page) => { await page.click('button.me'); await page.waitForSelector('dialog'); await page.evaluate(() => document.querySelector('#reach-how').scrollIntoView()); } },
   { name: 'you-tally', path: '/today?fixture=marisol', act: async (page) => { await page.click('button.me'); await page.waitForSelector('dialog'); await page.evaluate(() => document.querySelector('dialog dl').scrollIntoView()); } },
+  { name: 'norms', path: '/c/30/norms?fixture=marisol' },
+  { name: 'norms-again', path: '/c/32/norms?fixture=marisol' },
+  { name: 'norms-writer', path: '/c/32/norms?fixture=hannah' },
+  { name: 'norms-first', path: '/c/30/norms?fixture=hannah&first' },
+  { name: 'norms-suggest', path: '/c/30/norms?fixture=marisol', act: async (page) => { await page.click('button:has-text("Suggest a change")'); await page.waitForSelector('dialog'); } },
+  { name: 'norms-edit', path: '/c/32/norms?fixture=hannah', act: async (page) => { await page.click('button:has-text("Take it up")'); await page.waitForSelector('dialog'); } },
+  { name: 'planning', path: '/plan/20251118?fixture=marisol' },
+  { name: 'planning-asked', path: '/plan/20251119?fixture=marisol', act: async (page) => { await page.click('button[data-key="x"]'); } },
+  { name: 'planning-none', path: '/plan/20251121?fixture=hannah', act: async (page) => { await page.waitForSelector('.bars'); await page.click('.chip:has-text("Who")'); await page.waitForTimeout(300); } },
+  { name: 'planning-offline', path: '/plan/20251120?fixture=marisol&offline' },
+  { name: 'kudos', path: '/c/30?fixture=marisol', act: async (page) => { await page.locator('.msg:has-text("scissors")').click(); await page.locator('.msg:has-text("scissors") button[aria-label="Kudos"]').click(); await page.waitForSelector('dialog'); } },
+  { name: 'kudos-month', path: '/today?fixture=marisol', act: async (page) => { await page.click('button:has-text("Your month")'); await page.waitForSelector('dialog'); } },
+  { name: 'channel-asks', path: '/c/32?fixture=marisol' },
+  { name: 'talk', path: '/today?fixture=hannah', act: async (page) => { await page.click('button[data-key="3"] >> nth=0'); await page.waitForTimeout(300); } },
+  { name: 'together', path: '/today?fixture=marisol', act: async (page) => { await page.waitForSelector('#check-in'); await page.evaluate(() => document.querySelector('#check-in').scrollIntoView()); } },
+  { name: 'together-answered', path: '/today?fixture=marisol', act: async (page) => { await page.click('.chip:has-text("I need a hand")'); await page.waitForTimeout(250); await page.evaluate(() => document.querySelector('#check-in').scrollIntoView()); } },
+  { name: 'together-admin', path: '/today?fixture=marcus', act: async (page) => { await page.waitForSelector('#admin-together'); await page.evaluate(() => document.querySelector('#admin-together').scrollIntoView()); } },
+  { name: 'profile', path: '/today?fixture=marisol', act: async (page) => { await page.click('button.me'); await page.click('dialog button:has-text("Your page")'); await page.waitForSelector('#profile-joys'); } },
+  { name: 'profile-first', path: '/today?fixture=hannah&first', act: async (page) => { await page.waitForSelector('#profile-prompt'); await page.evaluate(() => document.querySelector('#profile-prompt').scrollIntoView()); } },
   { name: 'keys', path: '/today?fixture=hannah', act: async (page) => { await page.keyboard.press('?'); await page.waitForSelector('dialog'); } },
   { name: 'discreet', path: '/c/30?fixture=marisol', act: (page) => page.keyboard.press('h') },
   { name: 'students', path: '/students?fixture=marisol' },
@@ -84,7 +104,7 @@ const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', arg
 mkdirSync('shots', { recursive: true });
 let failures = 0;
 for (const screen of screens.filter(({ name }) => !wanted.length || wanted.includes(name))) {
-  for (const [size, viewport] of Object.entries(sizes)) {
+  for (const [size, viewport] of Object.entries(sizes).filter(([name]) => only.includes(name))) {
     for (const theme of themes) {
       const context = await browser.newContext({ viewport, deviceScaleFactor: size === 'phone' ? 2 : 1, colorScheme: theme, hasTouch: size === 'phone', isMobile: size === 'phone', locale: 'en-US', timezoneId: 'America/New_York', serviceWorkers: 'block', reducedMotion: 'reduce' });
       const page = await context.newPage();

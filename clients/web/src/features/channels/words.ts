@@ -1,4 +1,5 @@
 import { t } from '$i18n';
+import { kudosText } from '$features/kudos/words';
 import { cueTitle } from '$features/observations/words';
 import type { Channel } from '$protocol';
 import { otherIn } from '$stores/channels';
@@ -19,6 +20,7 @@ export function channelName(state: SchoolState, channel: Channel, me: number): s
 
 export function previewOf(state: SchoolState, item: Item): string {
   if (item.kind === 'message') return item.text;
+  if (item.kind === 'kudos') return item.retracted ? t('kudos.taken_back') : kudosText(item.kudos);
   if (item.kind === 'alert') return item.entry.body.kind === 'alert_sent' ? item.entry.body.title : '';
   const body = item.entry.body;
   return body.kind === 'observation_sent' ? cueTitle(state.students.get(body.student)?.initials ?? '', body) : '';
