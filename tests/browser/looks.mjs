@@ -4,12 +4,24 @@ import { Window } from './people.mjs';
 
 const sheet = (window) => window.page.getByRole('dialog').waitFor();
 
+const room = async (window) => { await window.go('/c'); await window.page.getByRole('link', { name: /^Room 12/ }).first().click(); await window.page.getByRole('log').waitFor(); };
+const norms = async (window) => { await room(window); await window.page.getByRole('link', { name: 'How we work' }).first().click(); await window.page.getByRole('heading', { name: 'How we work' }).waitFor(); };
+const you = async (window) => { await window.go('/today'); await window.button(/you and settings|Marisol Vega/).first().click(); await sheet(window); };
+const section = async (window, name) => { await window.go('/today'); await window.page.getByRole('heading', { name }).first().scrollIntoViewIfNeeded(); };
+const planning = async (window) => { await window.go('/plan'); await window.page.getByRole('article').first().waitFor(); await window.page.getByRole('heading', { name: 'Find a time together' }).waitFor(); await window.page.waitForTimeout(400); };
+
 // What a role does to get to a screen; the phone unless `desk` is set.
 const screens = {
   para: [
     ['today', (window) => window.go('/today')],
     ['channels', (window) => window.go('/c')],
-    ['room', async (window) => { await window.go('/c'); await window.page.getByRole('link', { name: /^Room 12/ }).first().click(); await window.page.getByRole('log').waitFor(); }],
+    ['room', room],
+    ['norms', norms],
+    ['norms-suggest', async (window) => { await norms(window); await window.button('Suggest a change').click(); await sheet(window); }],
+    ['check-in', (window) => section(window, 'Check-in')],
+    ['kudos-for-me', (window) => section(window, 'Kudos for you')],
+    ['kudos-month', async (window) => { await you(window); await window.button('Your month').click(); await window.page.getByRole('dialog', { name: /^Your kudos in/ }).waitFor(); }],
+    ['planning', planning],
     ['students', (window) => window.go('/students')],
     ['students-none', async (window) => { await window.go('/students'); await window.page.getByRole('searchbox').fill('zzz'); }],
     ['student', async (window) => { await window.go('/students'); await window.page.locator('a[href^="/s/"]').first().click(); await window.page.getByRole('heading', { name: 'Latest cues' }).waitFor(); }],
@@ -21,10 +33,15 @@ const screens = {
     ['cue', async (window) => { await window.go('/today'); await window.page.keyboard.press('c'); await sheet(window); await window.page.getByRole('dialog').locator('li button').first().click(); await window.page.locator('button.tile').first().click(); }],
     ['conflict', async (window) => { await window.go('/today'); await window.button('I have a conflict').first().click(); await sheet(window); }],
     ['discreet', async (window) => { await window.go('/today'); await window.page.keyboard.press('h'); }],
-    ['you', async (window) => { await window.go('/today'); await window.button(/you and settings|Marisol Vega/).first().click(); await sheet(window); }],
+    ['you', you],
+    ['profile', async (window) => { await you(window); await window.button(/^Your page/).click(); await window.page.getByRole('dialog', { name: 'Your page' }).waitFor(); }],
   ],
   teacher: [
     ['today', (window) => window.go('/today')],
+    ['norms', norms],
+    ['norms-edit', async (window) => { await norms(window); await window.button('Edit').click(); await sheet(window); }],
+    ['planning', planning],
+    ['kudos', async (window) => { await window.go('/today'); await window.button('Kudos').first().click(); await sheet(window); }],
     ['change', async (window) => { await window.go('/today'); await window.button('Change').first().click(); await sheet(window); }],
     ['live', async (window) => { await window.go('/today'); await window.page.locator('a[href^="/a/"]').first().click(); await window.page.waitForURL(/\/a\/\d+/); }],
     ['student-heat', async (window) => {
@@ -40,6 +57,7 @@ const screens = {
   ],
   admin: [
     ['today', (window) => window.go('/today')],
+    ['together', (window) => section(window, 'Working together')],
     ['issues', (window) => window.go('/issues')],
     ['students', (window) => window.go('/students')],
     ['student-closed', (window) => window.go('/s/999999')],

@@ -4,7 +4,7 @@ import { appendFileSync } from 'node:fs';
 import { launch, shots } from './people.mjs';
 import { School } from './school.mjs';
 
-const parts = ['day', 'offline', 'morning', 'looks'];
+const parts = ['day', 'offline', 'morning', 'together', 'looks'];
 const root = new URL('../..', import.meta.url).pathname;
 const wanted = process.argv.slice(2).length ? process.argv.slice(2) : parts;
 let good = 0, bad = 0;
