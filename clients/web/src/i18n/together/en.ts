@@ -11,7 +11,7 @@ export default {
   'norms.first_reader': 'Nothing is agreed here yet. These are six lines to start from.', 'norms.first_who': '{names} can write them down.',
   'norms.start': 'Start with these', 'norms.change_first': 'Change them first', 'norms.saved': 'Everybody is asked to agree',
   'norms.editor': 'Write how we work', 'norms.line': 'Line {n}', 'norms.line_text': 'In a sentence or two', 'norms.remove': 'Remove line {n}', 'norms.add': 'Add a line', 'norms.save': 'Ask everybody',
-  'norms.asks': 'Everybody is asked to agree again, at a quiet moment.', 'norms.card': 'How we work in {room}', 'norms.card_first': 'Six short lines. Read them once.',
+  'norms.asks': 'Everybody is asked to agree again, at a quiet moment.', 'norms.card': 'How we work in {room}', 'norms.card_start': 'Nothing is agreed yet. Six lines to start from.', 'norms.card_first': 'Six short lines. Read them once.',
   'norms.card_new.one': '{n} line has changed', 'norms.card_new.other': '{n} lines have changed', 'norms.read': 'Read', 'norms.later': 'Later', 'norms.not_here': 'Rooms and teams agree on how they work. This channel has no norms.',
   'norm.how_fast': 'How fast we answer', 'norm.how_fast_text': 'Urgent: now. Changes: 10 minutes. Cues: by the end of the block. Messages: the same day.',
   'norm.what_we_see': 'We write what we see', 'norm.what_we_see_text': '“Head down for five minutes”, not “lazy”. No cue is too small.',

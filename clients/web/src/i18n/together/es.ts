@@ -12,7 +12,7 @@ export default {
   'norms.first_reader': 'Aquí todavía no hay acuerdo. Estas son seis líneas para empezar.', 'norms.first_who': 'Puede escribirlas: {names}.',
   'norms.start': 'Empezar con estas', 'norms.change_first': 'Cambiarlas antes', 'norms.saved': 'Se pide a todo el equipo que las lea',
   'norms.editor': 'Escribir cómo trabajamos', 'norms.line': 'Línea {n}', 'norms.line_text': 'En una o dos frases', 'norms.remove': 'Quitar la línea {n}', 'norms.add': 'Añadir una línea', 'norms.save': 'Preguntar a todos',
-  'norms.asks': 'Se vuelve a preguntar a cada persona, en un momento tranquilo.', 'norms.card': 'Cómo trabajamos en {room}', 'norms.card_first': 'Seis líneas cortas. Léelas una vez.',
+  'norms.asks': 'Se vuelve a preguntar a cada persona, en un momento tranquilo.', 'norms.card': 'Cómo trabajamos en {room}', 'norms.card_start': 'Aún sin acuerdo. Seis líneas para empezar.', 'norms.card_first': 'Seis líneas cortas. Léelas una vez.',
   'norms.card_new.one': 'Cambió {n} línea', 'norms.card_new.other': 'Cambiaron {n} líneas', 'norms.read': 'Leer', 'norms.later': 'Más tarde', 'norms.not_here': 'Las aulas y los equipos acuerdan cómo trabajan. Este canal no tiene normas.',
   'norm.how_fast': 'Con qué rapidez respondemos', 'norm.how_fast_text': 'Urgente: ya. Cambios: 10 minutos. Señales: antes de que acabe la clase. Mensajes: el mismo día.',
   'norm.what_we_see': 'Escribimos lo que vemos', 'norm.what_we_see_text': '«Cabeza en la mesa cinco minutos», no «perezoso». Ninguna señal es demasiado pequeña.',

@@ -12,7 +12,7 @@ export default {
   'norms.first_reader': 'Aqui ainda não há nada combinado. Estas são seis linhas para começar.', 'norms.first_who': 'Quem pode escrever: {names}.',
   'norms.start': 'Começar com estas', 'norms.change_first': 'Mudar antes', 'norms.saved': 'Toda a equipe é convidada a concordar',
   'norms.editor': 'Escrever como trabalhamos', 'norms.line': 'Linha {n}', 'norms.line_text': 'Em uma ou duas frases', 'norms.remove': 'Remover a linha {n}', 'norms.add': 'Adicionar uma linha', 'norms.save': 'Perguntar a todos',
-  'norms.asks': 'Cada pessoa é perguntada de novo, num momento calmo.', 'norms.card': 'Como trabalhamos na {room}', 'norms.card_first': 'Seis linhas curtas. Leia uma vez.',
+  'norms.asks': 'Cada pessoa é perguntada de novo, num momento calmo.', 'norms.card': 'Como trabalhamos na {room}', 'norms.card_start': 'Nada combinado ainda. Seis linhas para começar.', 'norms.card_first': 'Seis linhas curtas. Leia uma vez.',
   'norms.card_new.one': '{n} linha mudou', 'norms.card_new.other': '{n} linhas mudaram', 'norms.read': 'Ler', 'norms.later': 'Mais tarde', 'norms.not_here': 'Salas e equipes combinam como trabalham. Este canal não tem normas.',
   'norm.how_fast': 'Com que rapidez respondemos', 'norm.how_fast_text': 'Urgente: já. Mudanças: 10 minutos. Sinais: até o fim da aula. Mensagens: no mesmo dia.',
   'norm.what_we_see': 'Escrevemos o que vemos', 'norm.what_we_see_text': '“Cabeça baixa por cinco minutos”, não “preguiçoso”. Nenhum sinal é pequeno demais.',
