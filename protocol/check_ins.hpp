@@ -3,6 +3,7 @@
 #pragma once
 
 #include <boost/describe/class.hpp>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -34,5 +35,29 @@ struct AnswerCheckIn {
   std::optional<HandNeeded> hand;              // what would help, with need_a_hand
 };
 BOOST_DESCRIBE_STRUCT(AnswerCheckIn, (), (room, mood, hand))
+
+// ---- Questions about check-ins ----
+
+// How the people of the school's rooms are, in sums of five answers or more. For admins.
+struct PulseOf {
+  Whole<1, 4> weeks = 4;  // how far back
+};
+BOOST_DESCRIBE_STRUCT(PulseOf, (), (weeks))
+
+// How one room's people said they are, in one week.
+struct RoomPulse {
+  Date monday;                    // which week
+  ChannelId room;                 // which classroom or team
+  std::uint64_t going_well = 0;   // answers
+  std::uint64_t stretched = 0;    // answers
+  std::uint64_t need_a_hand = 0;  // answers
+};
+BOOST_DESCRIBE_STRUCT(RoomPulse, (), (monday, room, going_well, stretched, need_a_hand))
+
+// How people are. A week of a room with answers of fewer than five people is left out.
+struct Pulse {
+  std::vector<RoomPulse> weeks;  // oldest first
+};
+BOOST_DESCRIBE_STRUCT(Pulse, (), (weeks))
 
 }  // namespace cueline

@@ -9,6 +9,7 @@
 
 #include "protocol/ids.hpp"
 #include "protocol/kinds.hpp"
+#include "protocol/stretches.hpp"
 #include "protocol/values.hpp"
 
 namespace cueline {
@@ -106,5 +107,63 @@ struct ClosePlanning {
   Note lost_to;         // what it was lost to; needed if it did not
 };
 BOOST_DESCRIBE_STRUCT(ClosePlanning, (), (planning, kept, lost_to))
+
+// ---- Questions about planning ----
+
+// When people are free together: at work, not in protected time, with nothing in their timetable.
+struct FreeTimes {
+  List<PersonId, limits::planning_persons, 1> persons;  // whom, with oneself
+  Millis from;                                          // from when
+  Millis until;                                         // until when, at most 14 days later
+  Whole<5, 240> minutes = 15;                           // how long
+};
+BOOST_DESCRIBE_STRUCT(FreeTimes, (), (persons, from, until, minutes))
+
+// What became of planning time, and which rooms have none this week. For admins.
+struct PlanningTimeOf {
+  Whole<1, 26> weeks = 8;  // how far back
+};
+BOOST_DESCRIBE_STRUCT(PlanningTimeOf, (), (weeks))
+
+// Somebody who is busy at the nearest time that nearly fits.
+struct Busy {
+  PersonId person;             // who
+  std::optional<SlotId> slot;  // what they are at; somebody could stand in for it
+};
+BOOST_DESCRIBE_STRUCT(Busy, (), (person, slot))
+
+// One person's part of a day: what is neither free nor outside their hours is taken.
+struct PersonDay {
+  PersonId person;               // who
+  std::vector<Stretch> at_work;  // their paid time of that day
+  std::vector<Stretch> free;     // what of it could be planned, from the asked time on
+};
+BOOST_DESCRIBE_STRUCT(PersonDay, (), (person, at_work, free))
+
+// When people are free together.
+struct SharedTimes {
+  std::vector<Stretch> times;      // free for all, in order; at most twenty
+  std::optional<Stretch> nearest;  // without any: when most of them are
+  std::vector<Busy> busy;          // who is not, then
+  std::vector<PersonDay> persons;  // each one's day: that of the first time, of the nearest, or the first asked for
+};
+BOOST_DESCRIBE_STRUCT(SharedTimes, (), (times, nearest, busy, persons))
+
+// The planning time of one week.
+struct PlanningWeek {
+  Date monday;                        // which week
+  std::uint64_t planned_minutes = 0;  // agreed
+  std::uint64_t kept_minutes = 0;     // that took place
+  std::uint64_t lost_minutes = 0;     // lost to something
+};
+BOOST_DESCRIBE_STRUCT(PlanningWeek, (), (monday, planned_minutes, kept_minutes, lost_minutes))
+
+// What became of planning time.
+struct PlanningTime {
+  std::vector<PlanningWeek> weeks;  // oldest first
+  std::vector<Note> lost_to;        // what it was lost to in that time, newest first, without names; at most twenty
+  std::vector<ChannelId> rooms_without;  // classrooms without agreed planning time this week
+};
+BOOST_DESCRIBE_STRUCT(PlanningTime, (), (weeks, lost_to, rooms_without))
 
 }  // namespace cueline

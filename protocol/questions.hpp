@@ -106,27 +106,6 @@ struct ReachableWhen {
 };
 BOOST_DESCRIBE_STRUCT(ReachableWhen, (), (person))
 
-// When people are free together: at work, not in protected time, with nothing in their timetable.
-struct FreeTimes {
-  List<PersonId, limits::planning_persons, 1> persons;  // whom, with oneself
-  Millis from;                                          // from when
-  Millis until;                                         // until when, at most 14 days later
-  Whole<5, 240> minutes = 15;                           // how long
-};
-BOOST_DESCRIBE_STRUCT(FreeTimes, (), (persons, from, until, minutes))
-
-// How the people of the school's rooms are, in sums of five answers or more. For admins.
-struct PulseOf {
-  Whole<1, 4> weeks = 4;  // how far back
-};
-BOOST_DESCRIBE_STRUCT(PulseOf, (), (weeks))
-
-// What became of planning time, and which rooms have none this week. For admins.
-struct PlanningTimeOf {
-  Whole<1, 26> weeks = 8;  // how far back
-};
-BOOST_DESCRIBE_STRUCT(PlanningTimeOf, (), (weeks))
-
 using Question =
     std::variant<DayOf, WhoIs, WhenIs, ReachOf, WaysOut, CoverFor, TrendsOf, HelpedBy, BeforeAfter, IssueFiguresOf,
                  NoticesOf, AnonymousIssue, ReachableWhen, FreeTimes, PulseOf, PlanningTimeOf>;
@@ -156,14 +135,6 @@ struct DayBlock {
 BOOST_DESCRIBE_STRUCT(DayBlock, (),
                       (start, end, slot_kind, what, period, slot, room, group, student, mode, cover, reassignment,
                        alert, cancelled, was_start, was_room))
-
-// A stretch of time.
-struct Stretch {
-  Millis start;  // from
-  Millis end;    // until
-  bool operator==(const Stretch&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Stretch, (), (start, end))
 
 // A stretch of protected time.
 struct ProtectedStretch {
@@ -381,63 +352,6 @@ struct Reachable {
   std::optional<PersonId> instead;              // a colleague on duty who shares a room with them
 };
 BOOST_DESCRIBE_STRUCT(Reachable, (), (whereabouts, from, why, instead))
-
-// Somebody who is busy at the nearest time that nearly fits.
-struct Busy {
-  PersonId person;             // who
-  std::optional<SlotId> slot;  // what they are at; somebody could stand in for it
-};
-BOOST_DESCRIBE_STRUCT(Busy, (), (person, slot))
-
-// One person's part of a day: what is neither free nor outside their hours is taken.
-struct PersonDay {
-  PersonId person;               // who
-  std::vector<Stretch> at_work;  // their paid time of that day
-  std::vector<Stretch> free;     // what of it could be planned, from the asked time on
-};
-BOOST_DESCRIBE_STRUCT(PersonDay, (), (person, at_work, free))
-
-// When people are free together.
-struct SharedTimes {
-  std::vector<Stretch> times;      // free for all, in order; at most twenty
-  std::optional<Stretch> nearest;  // without any: when most of them are
-  std::vector<Busy> busy;          // who is not, then
-  std::vector<PersonDay> persons;  // each one's day: that of the first time, of the nearest, or the first asked for
-};
-BOOST_DESCRIBE_STRUCT(SharedTimes, (), (times, nearest, busy, persons))
-
-// How one room's people said they are, in one week.
-struct RoomPulse {
-  Date monday;                    // which week
-  ChannelId room;                 // which classroom or team
-  std::uint64_t going_well = 0;   // answers
-  std::uint64_t stretched = 0;    // answers
-  std::uint64_t need_a_hand = 0;  // answers
-};
-BOOST_DESCRIBE_STRUCT(RoomPulse, (), (monday, room, going_well, stretched, need_a_hand))
-
-// How people are. A week of a room with answers of fewer than five people is left out.
-struct Pulse {
-  std::vector<RoomPulse> weeks;  // oldest first
-};
-BOOST_DESCRIBE_STRUCT(Pulse, (), (weeks))
-
-// The planning time of one week.
-struct PlanningWeek {
-  Date monday;                        // which week
-  std::uint64_t planned_minutes = 0;  // agreed
-  std::uint64_t kept_minutes = 0;     // that took place
-  std::uint64_t lost_minutes = 0;     // lost to something
-};
-BOOST_DESCRIBE_STRUCT(PlanningWeek, (), (monday, planned_minutes, kept_minutes, lost_minutes))
-
-// What became of planning time.
-struct PlanningTime {
-  std::vector<PlanningWeek> weeks;  // oldest first
-  std::vector<Note> lost_to;        // what it was lost to in that time, newest first, without names; at most twenty
-  std::vector<ChannelId> rooms_without;  // classrooms without agreed planning time this week
-};
-BOOST_DESCRIBE_STRUCT(PlanningTime, (), (weeks, lost_to, rooms_without))
 
 using Finding = std::variant<Day, Who, Moment, Reach, Ways, CoverOrder, Trends, Helped, Comparison, IssueFigures,
                              NoticeFates, YourIssue, Reachable, SharedTimes, Pulse, PlanningTime>;

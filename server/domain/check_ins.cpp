@@ -7,6 +7,7 @@
 #include "server/domain/rows.hpp"
 #include "server/domain/school_time.hpp"
 #include "server/domain/teams.hpp"
+#include "server/domain/together_rules.hpp"
 
 namespace cueline::domain {
 namespace {

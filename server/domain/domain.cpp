@@ -6,6 +6,7 @@
 #include "server/domain/lookup.hpp"
 #include "server/domain/school_time.hpp"
 #include "server/domain/substitutes.hpp"
+#include "server/domain/together_rules.hpp"
 
 namespace cueline::domain {
 namespace {

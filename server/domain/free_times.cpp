@@ -6,6 +6,7 @@
 #include "server/domain/hours.hpp"
 #include "server/domain/planning_parts.hpp"
 #include "server/domain/school_time.hpp"
+#include "server/domain/together_rules.hpp"
 
 namespace cueline::domain {
 namespace {

@@ -6,6 +6,7 @@
 #include "server/domain/access.hpp"
 #include "server/domain/items.hpp"
 #include "server/domain/rows.hpp"
+#include "server/domain/together_rules.hpp"
 
 namespace cueline::domain {
 namespace {

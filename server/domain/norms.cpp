@@ -5,6 +5,7 @@
 #include "protocol/catalog.hpp"
 #include "server/domain/rows.hpp"
 #include "server/domain/teams.hpp"
+#include "server/domain/together_rules.hpp"
 
 namespace cueline::domain {
 namespace {

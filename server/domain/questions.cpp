@@ -2,6 +2,7 @@
 
 #include "server/domain/access.hpp"
 #include "server/domain/lookup.hpp"
+#include "server/domain/together_rules.hpp"
 
 namespace cueline::domain {
 

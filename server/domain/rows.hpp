@@ -40,12 +40,12 @@ template <class T>
 [[nodiscard]] Refusal in_list(std::string_view list, std::size_t item, Refusal refusal);
 
 // Whether whoever asks may set this row as it is, or why not: with the field of the row.
-[[nodiscard]] Refusal check(const Asked& asked, const Bells& row);         // bells.cpp
-[[nodiscard]] Refusal check(const Asked& asked, const Calendar& row);      // bells.cpp
-[[nodiscard]] Refusal check(const Asked& asked, const Room& row);          // timetable.cpp
-[[nodiscard]] Refusal check(const Asked& asked, const Slot& row);          // timetable.cpp
-[[nodiscard]] Refusal check(const Asked& asked, const WorkHours& row);     // work_hours.cpp
-[[nodiscard]] Refusal check(const Asked& asked, const Preferences& row);   // work_hours.cpp
+[[nodiscard]] Refusal check(const Asked& asked, const Bells& row);        // bells.cpp
+[[nodiscard]] Refusal check(const Asked& asked, const Calendar& row);     // bells.cpp
+[[nodiscard]] Refusal check(const Asked& asked, const Room& row);         // timetable.cpp
+[[nodiscard]] Refusal check(const Asked& asked, const Slot& row);         // timetable.cpp
+[[nodiscard]] Refusal check(const Asked& asked, const WorkHours& row);    // work_hours.cpp
+[[nodiscard]] Refusal check(const Asked& asked, const Preferences& row);  // work_hours.cpp
 [[nodiscard]] inline Refusal check(const Asked&, const Profile&) { return {}; }
 [[nodiscard]] Refusal check(const Asked& asked, const SignRule& row);      // rule_checks.cpp
 [[nodiscard]] Refusal check(const Asked& asked, const TemplateRule& row);  // rule_checks.cpp

@@ -53,23 +53,6 @@ Answer decide(const Asked& asked, const RetireCard& command);
 Answer decide(const Asked& asked, const SendSuggestion& command);
 Answer decide(const Asked& asked, const DismissSuggestion& command);
 [[nodiscard]] Drafts on_due(const School& school, const Suggestion& suggestion, Millis now);
-// norms.cpp, kudos.cpp, check_ins.cpp, planning.cpp
-Answer decide(const Asked& asked, const SetNorms& command);
-Answer decide(const Asked& asked, const AgreeNorms& command);
-Answer decide(const Asked& asked, const SuggestNorm& command);
-Answer decide(const Asked& asked, const DeclineNorm& command);
-Answer decide(const Asked& asked, const GiveKudos& command);
-Answer decide(const Asked& asked, const RetractKudos& command);
-Answer decide(const Asked& asked, const AnswerCheckIn& command);
-Answer decide(const Asked& asked, const AskPlanning& command);
-Answer decide(const Asked& asked, const AnswerPlanning& command);
-Answer decide(const Asked& asked, const AddPoint& command);
-Answer decide(const Asked& asked, const TickPoint& command);
-Answer decide(const Asked& asked, const RemovePoint& command);
-Answer decide(const Asked& asked, const ClosePlanning& command);
-[[nodiscard]] Drafts on_due(const School& school, const Kudos& kudos, Millis now);
-[[nodiscard]] Drafts on_due(const School& school, const CheckIn& answer, Millis now);
-[[nodiscard]] Drafts on_due(const School& school, const Planning& planning, Millis now);
 // students.cpp
 Answer decide(const Asked& asked, const AddStudent& command);
 Answer decide(const Asked& asked, const ChangeStudent& command);
@@ -148,7 +131,7 @@ void apply(School& school, const Entry& entry, const IssueMoved& fact);
 [[nodiscard]] Drafts on_due(const School& school, const Issue& issue, Millis now);  // issue_pursuit.cpp
 
 // Questions: whereabouts.cpp, moments.cpp, reach.cpp, ways_out.cpp, fair_order.cpp, trends.cpp, helped.cpp,
-// comparisons.cpp, issue_figures.cpp, anonymous.cpp, free_times.cpp, check_ins.cpp, planning_time.cpp
+// comparisons.cpp, issue_figures.cpp, anonymous.cpp
 [[nodiscard]] result<Finding> find(const Asked& asked, const DayOf& question);
 [[nodiscard]] result<Finding> find(const Asked& asked, const WhoIs& question);
 [[nodiscard]] result<Finding> find(const Asked& asked, const WhenIs& question);
@@ -161,8 +144,5 @@ void apply(School& school, const Entry& entry, const IssueMoved& fact);
 [[nodiscard]] result<Finding> find(const Asked& asked, const IssueFiguresOf& question);
 [[nodiscard]] result<Finding> find(const Asked& asked, const AnonymousIssue& question);
 [[nodiscard]] result<Finding> find(const Asked& asked, const ReachableWhen& question);
-[[nodiscard]] result<Finding> find(const Asked& asked, const FreeTimes& question);
-[[nodiscard]] result<Finding> find(const Asked& asked, const PulseOf& question);
-[[nodiscard]] result<Finding> find(const Asked& asked, const PlanningTimeOf& question);
 
 }  // namespace cueline::domain

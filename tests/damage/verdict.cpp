@@ -3,6 +3,8 @@
 #include <cstdio>
 #include <fstream>
 
+#include "protocol/read.hpp"
+#include "protocol/write.hpp"
 #include "server/repair.hpp"
 #include "storage/keys.hpp"
 #include "storage/rocks_inspect.hpp"
@@ -38,6 +40,14 @@ Rows files_of(const fs::path& log) {
 
 bool is_of(const std::string& key, Table table) { return key.front() == static_cast<char>(table); }
 
+// The answer to a command of which only the first entries are left names those.
+std::string answer_up_to(const std::string& answer, std::uint64_t head) {
+  auto reply = read_reply(answer);
+  if (!reply) return answer;
+  std::erase_if(reply->sequences, [head](Sequence one) { return one.value > head; });
+  return write(*reply);
+}
+
 // Rows made from entries must be exactly those of a log with so many entries; the others a part of what they were.
 bool is_right(const Known& repaired, const Known& known) {
   for (const auto& [key, value] : repaired.rows) {
@@ -46,7 +56,9 @@ bool is_right(const Known& repaired, const Known& known) {
     const auto before = known.rows.find(key);
     const bool clamped = is_of(key, Table::read) && value == std::to_string(repaired.head);
     if (before == known.rows.end()) return complain("the repair made up a row of table " + key.substr(0, 1));
-    if (before->second != value && !clamped) return complain("the repair changed a row of table " + key.substr(0, 1));
+    const bool cut = is_of(key, Table::dedup) && value == answer_up_to(before->second, repaired.head);
+    if (before->second != value && !clamped && !cut)
+      return complain("the repair changed a row of table " + key.substr(0, 1));
   }
   for (std::uint64_t n = 1; n <= repaired.head; ++n) {
     if (!repaired.rows.contains(keys::entry(SchoolId{1}, Sequence{n}))) return complain("the repair left a hole");

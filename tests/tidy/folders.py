@@ -31,7 +31,7 @@ MAY_INCLUDE = {
     "tests/auth/": ["protocol/", "server/auth/", *LOG, "storage/memory_log.hpp"],
     "tests/notify/": [*DOMAIN, "server/notify/", *LOG, "storage/memory_log.hpp"],
     "tests/sim/": [*ENGINE, "storage/memory_log.hpp"],
-    "tests/rules/": [*ENGINE, "storage/memory_log.hpp", "tests/sim/chance.hpp"],
+    "tests/rules/": [*ENGINE, "storage/memory_log.hpp", "tests/sim/chance.hpp", "tests/sim/figures.hpp"],
     "tests/traffic/": [*ALL, "tests/bench/", "tests/faults/"],
     "tests/regressions/": [*ALL, "tests/engine/"],
     "tests/fuzz/": [*ALL, "tests/sim/"],

@@ -55,7 +55,7 @@ void put_down_norms(Script& script, Millis now) {
 
 void put_down_thanks(Script& script, Millis now) {
   const auto marisol = script.person("Marisol Vega");
-  script.at(Millis{now.value - 5 * day}, [=, &script](Millis when) {
+  script.at(Millis{now.value - 2 * day}, [=, &script](Millis when) {
     GiveKudos command{marisol, {}, "Your note about the corridor changed our whole morning.", {}, {}};
     script.say(script.person("Hannah Okafor"), command, when);
   });

@@ -23,7 +23,7 @@ export default {
   'check.title': 'Check-in', 'check.who': 'Only your team sees this', 'check.morning': 'How is the morning going?', 'check.afternoon': 'How is the afternoon going?',
   'check.going_well': 'Going well', 'check.stretched': 'Stretched', 'check.need_a_hand': 'I need a hand', 'check.what': 'What would help?', 'check.need.cover': 'Cover', 'check.need.talk': 'A talk',
   'check.need.materials': 'Materials', 'check.told': 'Your team knows.', 'check.you_going_well': 'You are going well.', 'check.you_stretched': 'You are stretched.', 'check.you_need_a_hand': 'You need a hand.',
-  'check.you_need': 'You need a hand: {what}.', 'check.change': 'Change', 'check.skip': 'Not today', 'check.needs': '{name} needs a hand', 'check.needs_what': '{name} needs a hand: {what}',
+  'check.you_need': 'You need a hand: {what}.', 'check.change': 'Answer anew', 'check.skip': 'Not today', 'check.needs': '{name} needs a hand', 'check.needs_what': '{name} needs a hand: {what}',
   'check.going_well_who': 'Going well: {names}', 'check.stretched_who': 'Stretched: {names}', 'check.write': 'Write to {name}',
 
   'kudos.title': 'Kudos for {name}', 'kudos.noticed_early': 'You noticed it early', 'kudos.helped_at_once': 'You helped at once', 'kudos.stepped_in': 'You stepped in',

@@ -24,7 +24,7 @@ export default {
   'check.title': '¿Cómo estás?', 'check.who': 'Solo lo ve tu equipo', 'check.morning': '¿Cómo va la mañana?', 'check.afternoon': '¿Cómo va la tarde?',
   'check.going_well': 'Va bien', 'check.stretched': 'Al límite', 'check.need_a_hand': 'Necesito ayuda', 'check.what': '¿Qué ayudaría?', 'check.need.cover': 'Que me cubran', 'check.need.talk': 'Hablar',
   'check.need.materials': 'Materiales', 'check.told': 'Tu equipo lo sabe.', 'check.you_going_well': 'Te va bien.', 'check.you_stretched': 'Vas al límite.', 'check.you_need_a_hand': 'Necesitas ayuda.',
-  'check.you_need': 'Necesitas ayuda: {what}.', 'check.change': 'Cambiar', 'check.skip': 'Hoy no', 'check.needs': '{name} necesita ayuda', 'check.needs_what': '{name} necesita ayuda: {what}',
+  'check.you_need': 'Necesitas ayuda: {what}.', 'check.change': 'Responder de nuevo', 'check.skip': 'Hoy no', 'check.needs': '{name} necesita ayuda', 'check.needs_what': '{name} necesita ayuda: {what}',
   'check.going_well_who': 'Va bien: {names}', 'check.stretched_who': 'Al límite: {names}', 'check.write': 'Escribir a {name}',
 
   'kudos.title': 'Gracias a {name}', 'kudos.noticed_early': 'Te diste cuenta pronto', 'kudos.helped_at_once': 'Ayudaste enseguida', 'kudos.stepped_in': 'Diste un paso al frente',

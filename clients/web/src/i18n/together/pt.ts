@@ -24,7 +24,7 @@ export default {
   'check.title': 'Como você está?', 'check.who': 'Só a sua equipe vê', 'check.morning': 'Como vai a manhã?', 'check.afternoon': 'Como vai a tarde?',
   'check.going_well': 'Vai bem', 'check.stretched': 'No limite', 'check.need_a_hand': 'Preciso de ajuda', 'check.what': 'O que ajudaria?', 'check.need.cover': 'Cobertura', 'check.need.talk': 'Uma conversa',
   'check.need.materials': 'Materiais', 'check.told': 'A sua equipe já sabe.', 'check.you_going_well': 'Você vai bem.', 'check.you_stretched': 'Você está no limite.', 'check.you_need_a_hand': 'Você precisa de ajuda.',
-  'check.you_need': 'Você precisa de ajuda: {what}.', 'check.change': 'Mudar', 'check.skip': 'Hoje não', 'check.needs': '{name} precisa de ajuda', 'check.needs_what': '{name} precisa de ajuda: {what}',
+  'check.you_need': 'Você precisa de ajuda: {what}.', 'check.change': 'Responder de novo', 'check.skip': 'Hoje não', 'check.needs': '{name} precisa de ajuda', 'check.needs_what': '{name} precisa de ajuda: {what}',
   'check.going_well_who': 'Vai bem: {names}', 'check.stretched_who': 'No limite: {names}', 'check.write': 'Escrever para {name}',
 
   'kudos.title': 'Obrigado para {name}', 'kudos.noticed_early': 'Você percebeu cedo', 'kudos.helped_at_once': 'Você ajudou na hora', 'kudos.stepped_in': 'Você assumiu',
