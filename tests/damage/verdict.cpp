@@ -66,8 +66,8 @@ bool is_right(const Known& repaired, const Known& known) {
   if (repaired.head < known.head) return true;
   // With every entry there the whole state must be what it was.
   for (const auto& [key, value] : known.rows) {
-    if (is_of(key, Table::meta) || is_of(key, Table::auth) || is_of(key, Table::read) || is_of(key, Table::dedup))
-      continue;
+    const bool of_no_entry = is_of(key, Table::auth) || is_of(key, Table::read) || is_of(key, Table::notice);
+    if (is_of(key, Table::meta) || of_no_entry || is_of(key, Table::dedup)) continue;
     const auto after = repaired.rows.find(key);
     if (after == repaired.rows.end()) return complain("the repair lost a row of table " + key.substr(0, 1));
     if (after->second != value) return complain("the repair changed a row of table " + key.substr(0, 1));
