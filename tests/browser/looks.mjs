@@ -20,7 +20,7 @@ const screens = {
     ['norms-suggest', async (window) => { await norms(window); await window.button('Suggest a change').click(); await sheet(window); }],
     ['check-in', (window) => section(window, 'Check-in')],
     ['kudos-for-me', (window) => section(window, 'Kudos for you')],
-    ['kudos-month', async (window) => { await you(window); await window.button('Your month').click(); await window.page.getByRole('dialog', { name: /^Your kudos in/ }).waitFor(); }],
+    ['kudos-month', async (window) => { await you(window); await window.button('Your month', window.page.getByRole('dialog')).click(); await window.page.getByRole('dialog', { name: /^Your kudos in/ }).waitFor(); }],
     ['planning', planning],
     ['students', (window) => window.go('/students')],
     ['students-none', async (window) => { await window.go('/students'); await window.page.getByRole('searchbox').fill('zzz'); }],
