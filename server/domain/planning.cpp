@@ -17,11 +17,8 @@ namespace {
 constexpr std::int64_t longest_ms = std::int64_t{4} * 60 * 60 * 1000;
 constexpr std::int64_t furthest_ms = std::int64_t{60} * 24 * 60 * 60 * 1000;
 
-bool takes_part(const Planning& planning, PersonId person) { return holds(planning.persons, person); }
-
 const Planning* named(const Asked& asked, PlanningId id) {
-  const auto* const planning = asked.school.row<Planning>(id.value);
-  return planning && takes_part(*planning, asked.by.id) ? planning : nullptr;
+  return reads(asked, timeline_of(id)) ? asked.school.row<Planning>(id.value) : nullptr;
 }
 
 bool is_open(const Planning& planning) {
