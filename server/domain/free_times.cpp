@@ -34,13 +34,14 @@ Timetable timetable(const Plan& plan, PersonId person) {
 }
 
 // On one day. A person's planning time is protected from others, not from planning.
-Stretches free_on(const School& school, const Plan& plan, PersonId person, const Stretch& day) {
+Stretches free_on(const School& school, const AgreedPlanning& agreed, const Plan& plan, PersonId person,
+                  const Stretch& day) {
   const auto date = local(school, day.start).date;
   const auto [taken, planning] = timetable(plan, person);
   Stretches shielded;
   for (const auto& one : protected_on(school, person, date)) shielded.push_back({one.start, one.end});
   shielded = without(in_order(std::move(shielded)), planning);
-  return without(without(plannable(school, person, day.start, day.end), taken), shielded);
+  return without(without(plannable(school, agreed, person, day), taken), shielded);
 }
 
 // The earliest place for so many minutes in each stretch.
@@ -65,13 +66,13 @@ bool is_within(const Stretches& free, const Stretch& time) {
 }
 
 // Where the fewest are busy while all are at work, the earliest of these; nothing if they are never all at work.
-std::optional<Stretch> nearest(const School& school, const std::vector<Day>& days, const std::vector<PersonId>& persons,
-                               std::int64_t length) {
+std::optional<Stretch> nearest(const School& school, const AgreedPlanning& agreed, const std::vector<Day>& days,
+                               const std::vector<PersonId>& persons, std::int64_t length) {
   std::optional<Stretch> best;
   std::size_t most = 0;
   for (const auto& day : days) {
     Stretches duty{day.time};
-    for (const auto person : persons) duty = both(duty, plannable(school, person, day.time.start, day.time.end));
+    for (const auto person : persons) duty = both(duty, plannable(school, agreed, person, day.time));
     for (const auto& one : duty) {
       for (auto start = on_grid(one.start); start.value + length <= one.end.value; start.value += grid_ms) {
         const Stretch time{start, Millis{start.value + length}};
@@ -118,17 +119,25 @@ std::vector<PersonDay> persons_on(const School& school, const std::vector<Person
 
 }  // namespace
 
-Stretches plannable(const School& school, PersonId person, Millis from, Millis until) {
+AgreedPlanning agreed_between(const School& school, Millis from, Millis until) {
+  AgreedPlanning agreed;
+  for (const auto& [id, planning] : school.rows<Planning>()) {
+    if (is_agreed(planning) && planning.from < until && from < planning.until) agreed.push_back(&planning);
+  }
+  return agreed;
+}
+
+Stretches plannable(const School& school, const AgreedPlanning& agreed, PersonId person, const Stretch& time) {
   Stretches duty;
-  const auto last = local(school, Millis{until.value - 1}).date;
-  for (auto date = local(school, from).date; date <= last; date = date_after(date, 1)) {
+  const auto last = local(school, Millis{time.end.value - 1}).date;
+  for (auto date = local(school, time.start).date; date <= last; date = date_after(date, 1)) {
     for (const auto& one : duty_on(school, person, date)) duty.push_back(one);
   }
   Stretches taken;
-  for (const auto& [id, planning] : school.rows<Planning>()) {
-    if (is_agreed(planning) && holds(planning.persons, person)) taken.push_back({planning.from, planning.until});
+  for (const auto* const planning : agreed) {
+    if (holds(planning->persons, person)) taken.push_back({planning->from, planning->until});
   }
-  return without(both(in_order(std::move(duty)), {{from, until}}), in_order(std::move(taken)));
+  return without(both(in_order(std::move(duty)), {time}), in_order(std::move(taken)));
 }
 
 result<Finding> find(const Asked& asked, const FreeTimes& question) {
@@ -145,6 +154,7 @@ result<Finding> find(const Asked& asked, const FreeTimes& question) {
   if (question.until.value - from.value > furthest_ms) return Errc::out_of_range;
   const auto length = question.minutes * minute_ms;
 
+  const auto agreed = agreed_between(school, from, question.until);
   SharedTimes answer;
   std::vector<Day> days;
   for (auto date = local(school, from).date; at(school, date, 0) < question.until; date = date_after(date, 1)) {
@@ -152,13 +162,13 @@ result<Finding> find(const Asked& asked, const FreeTimes& question) {
     const Plan plan(school, day.time.start, day.time.end);
     Stretches shared{day.time};
     for (const auto person : persons) {
-      day.free.push_back(free_on(school, plan, person, day.time));
+      day.free.push_back(free_on(school, agreed, plan, person, day.time));
       shared = both(shared, day.free.back());
     }
     add_times(shared, length, answer.times);
     days.push_back(std::move(day));
   }
-  if (answer.times.empty()) answer.nearest = nearest(school, days, persons, length);
+  if (answer.times.empty()) answer.nearest = nearest(school, agreed, days, persons, length);
   if (answer.nearest) answer.busy = busy_at(school, persons, *answer.nearest);
   answer.persons = persons_on(school, persons, day_of(answer, days));
   return answer;

@@ -38,9 +38,12 @@ bool all_see(const School& school, const std::vector<PersonId>& persons, const s
   return !about || std::ranges::all_of(persons, [&](PersonId one) { return sees_item(school, one, *about); });
 }
 
-bool at_work_throughout(const School& school, PersonId person, const Stretch& time) {
-  const auto free = plannable(school, person, time.start, time.end);
-  return std::ranges::any_of(free, [&](const Stretch& one) { return one.start <= time.start && time.end <= one.end; });
+bool all_at_work_throughout(const School& school, const std::vector<PersonId>& persons, const Stretch& time) {
+  const auto agreed = agreed_between(school, time.start, time.end);
+  return std::ranges::all_of(persons, [&](PersonId person) {
+    const auto free = plannable(school, agreed, person, time);
+    return std::ranges::any_of(free, [&](const auto& one) { return one.start <= time.start && time.end <= one.end; });
+  });
 }
 
 std::vector<PersonId> others(const School& school, const Planning& planning, PersonId but) {
@@ -80,9 +83,7 @@ Answer decide(const Asked& asked, const AskPlanning& command) {
   if (const auto refusal = check_time(asked, {command.from, command.until})) return refusal;
   if (!all_see(school, {asked.by.id}, command.about)) return Errc::not_found;
   if (!all_see(school, persons, command.about)) return Errc::not_on_care_team;
-  for (const auto person : persons) {
-    if (!at_work_throughout(school, person, {command.from, command.until})) return Errc::not_at_work;
-  }
+  if (!all_at_work_throughout(school, persons, {command.from, command.until})) return Errc::not_at_work;
 
   // From here nothing can fail.
   Planning planning;

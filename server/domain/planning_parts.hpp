@@ -2,6 +2,8 @@
 // only.
 #pragma once
 
+#include <vector>
+
 #include "server/domain/lookup.hpp"
 #include "server/domain/stretches.hpp"
 
@@ -12,7 +14,13 @@ namespace cueline::domain {
   return planning.state == PlanningState::agreed || planning.state == PlanningState::kept;
 }
 
-// When this person is at work and agreed planning does not take them: whether their timetable does is not asked here.
-[[nodiscard]] Stretches plannable(const School& school, PersonId person, Millis from, Millis until);
+// The agreed planning that takes any of this time, whoever takes part. Looks through all planning there ever was, so it
+// is asked once a question, not once a person and day.
+using AgreedPlanning = std::vector<const Planning*>;
+[[nodiscard]] AgreedPlanning agreed_between(const School& school, Millis from, Millis until);
+
+// When this person is at work and none of that planning takes them: whether their timetable does is not asked here.
+[[nodiscard]] Stretches plannable(const School& school, const AgreedPlanning& agreed, PersonId person,
+                                  const Stretch& time);
 
 }  // namespace cueline::domain

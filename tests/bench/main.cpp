@@ -26,8 +26,8 @@ constexpr std::array rows{
     std::pair{"school", &measure_school},         std::pair{"idle", &measure_idle},
     std::pair{"catch_up", &measure_catch_up},     std::pair{"restart", &measure_restart},
     std::pair{"alerts", &measure_alerts},         std::pair{"due", &measure_due},
-    std::pair{"trends", &measure_trends},         std::pair{"growth", &measure_growth},
-    std::pair{"threads", &measure_threads},
+    std::pair{"trends", &measure_trends},         std::pair{"planning", &measure_planning},
+    std::pair{"growth", &measure_growth},         std::pair{"threads", &measure_threads},
 };
 
 struct Wish {
@@ -112,6 +112,7 @@ Size full_size() {
   size.alerts = 30;
   size.due = 100'000;
   size.seen_a_week = 20;
+  size.planned_days = 200;
   size.asked = 50;
   size.counted = 10'000;
   return size;

@@ -27,6 +27,7 @@ struct Size {
   std::size_t staff = 60, alerts = 5;  // an alert to all of them
   std::size_t due = 2'000;             // timers that wait
   std::size_t seen_a_week = 2;         // of a student, over three years
+  std::size_t planned_days = 10;       // everybody plans once on each
   std::size_t asked = 10;              // how often
   std::size_t counted = 300;           // deliveries under callgrind, a multiple of its 20 readers
 };
@@ -55,6 +56,7 @@ void measure_growth(const Bench& bench);        // cost of a message as a school
 void measure_alerts(const Bench& bench);        // from a change of the day to everybody it concerns
 void measure_due(const Bench& bench);           // a message while much is due later
 void measure_trends(const Bench& bench);        // three years of a student
+void measure_planning(const Bench& bench);      // a time that suits many
 void measure_threads(const Bench& bench);       // one I/O thread and two
 
 }  // namespace cueline::bench
