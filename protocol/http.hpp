@@ -63,12 +63,12 @@ struct SignedIn {
 };
 BOOST_DESCRIBE_STRUCT(SignedIn, (), (person, token))
 
-BOOST_DEFINE_ENUM_CLASS(LinkPurpose, setup, join, sign_in)
+BOOST_DEFINE_ENUM_CLASS(LinkPurpose, setup, join, sign_in, device)
 
 // GET /api/link?secret=...: what a link is for.
 struct LinkInfo {
   LinkPurpose purpose = LinkPurpose::join;  // what it lets its holder do
-  std::optional<Name> name;                 // of the person it is for
+  std::optional<Name> name;                 // of the person or the device it is for
   std::optional<Name> school;               // the school's name
   Millis expires;                           // until when
 };

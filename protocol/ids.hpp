@@ -41,6 +41,7 @@ using KudosId = Id<struct KudosTag>;
 using CheckInId = Id<struct CheckInTag>;
 using PlanningId = Id<struct PlanningTag>;
 using RuleId = Id<struct RuleTag>;
+using DeviceId = Id<struct DeviceTag>;  // a shared device; numbered by the accounts, not by the log
 
 // Milliseconds since the Unix epoch, UTC.
 struct Millis {

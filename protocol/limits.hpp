@@ -47,6 +47,9 @@ inline constexpr std::size_t languages_per_person = 12;  // spoken, or interpret
 inline constexpr std::size_t secret_bytes = 64;          // what opens an anonymous issue to who raised it
 inline constexpr std::size_t endpoint_bytes = 2'048;     // where a push service takes a device's notices
 inline constexpr std::size_t devices_per_person = 20;    // that show notices; the oldest makes room
+inline constexpr std::size_t pin_bytes = 8;              // digits, at most
+inline constexpr std::size_t pin_min_bytes = 4;          // digits, at least
+inline constexpr std::size_t rooms_per_device = 8;       // whose people share a device
 inline constexpr std::uint64_t sequence_max = (std::uint64_t{1} << 53) - 1;  // exact in a JavaScript number
 inline constexpr std::int64_t time_max = 253'402'300'799'999;                // the end of the year 9999, in ms
 
@@ -95,6 +98,9 @@ inline constexpr std::array rows{
     Row{"secret_bytes", secret_bytes, "bytes in the secret of an anonymous issue"},
     Row{"endpoint_bytes", endpoint_bytes, "bytes in the address of a device at its push service"},
     Row{"devices_per_person", devices_per_person, "devices of one person that show notices"},
+    Row{"pin_bytes", pin_bytes, "digits in a PIN, at most"},
+    Row{"pin_min_bytes", pin_min_bytes, "digits in a PIN, at least"},
+    Row{"rooms_per_device", rooms_per_device, "rooms and teams whose people share one device"},
     Row{"sequence_max", sequence_max, "the largest sequence, exact in a JavaScript number"},
     Row{"time_max", time_max, "the largest time, in milliseconds since 1970: the end of the year 9999"},
 };

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "protocol/describe.hpp"
+#include "protocol/devices.hpp"
 #include "protocol/http.hpp"
 #include "protocol/push.hpp"
 
@@ -162,7 +163,8 @@ Model model_of_protocol() {
   };
   bodies(boost::mp11::mp_list<SignIn, SignOut, SetUp, Join, Enter, SignedIn, LinkInfo, Invite, Invitation, Me,
                               AudienceAnswer, PushKey, PushSubscription, ShownNotice, PushDevices, Contact, PushTest,
-                              PushTestFate>());
+                              PushTestFate, OfferDevice, DeviceOffer, EnrolDevice, DeviceHere, SwitchPerson, PersonHere,
+                              SharedDevices, RevokeDevice, SetPin, PinState>());
   return std::move(builder.model);
 }
 

@@ -29,7 +29,7 @@ int hex_digit(char digit) {
 }
 
 int status_of(std::string_view code) {
-  static constexpr std::array<std::pair<std::string_view, int>, 14> others{{
+  static constexpr std::array<std::pair<std::string_view, int>, 18> others{{
       {"too_large", 413},
       {"not_signed_in", 401},
       {"wrong_login", 401},
@@ -37,6 +37,10 @@ int status_of(std::string_view code) {
       {"busy", 429},
       {"invitation_used", 410},
       {"not_allowed", 403},
+      {"wrong_pin", 403},
+      {"pin_blocked", 403},
+      {"not_a_shared_device", 403},
+      {"only_own_device", 403},
       {"deactivated", 403},
       {"not_found", 404},
       {"disk_full", 507},

@@ -24,6 +24,7 @@ export type SuggestionId = number;
 export type KudosId = number;
 export type PlanningId = number;
 export type CheckInId = number;
+export type DeviceId = number;
 /** Milliseconds since 1970, UTC. */
 export type Millis = number;
 
@@ -60,7 +61,7 @@ export type PlanningState = 'asked' | 'agreed' | 'declined' | 'kept' | 'lost';
 export type Whereabouts = 'teaching' | 'free' | 'protected_time' | 'absent' | 'off_duty';
 export type WayOut = 'swap' | 'cover' | 'move';
 export type NoticeState = 'queued' | 'held' | 'sent' | 'accepted' | 'shown' | 'answered' | 'failed' | 'expired' | 'withdrawn';
-export type LinkPurpose = 'setup' | 'join' | 'sign_in';
+export type LinkPurpose = 'setup' | 'join' | 'sign_in' | 'device';
 
 /** How far a client has come: everything it may see up to `sequence`, in this `epoch` of the log. A restore from a backup starts a new epoch, so that a client ahead of the server is told so. */
 export interface Position {
@@ -2990,7 +2991,7 @@ export interface SignedIn {
 export interface LinkInfo {
   /** what it lets its holder do */
   purpose: LinkPurpose;
-  /** of the person it is for */
+  /** of the person or the device it is for */
   name?: string;
   /** the school's name */
   school?: string;
@@ -3100,6 +3101,122 @@ export interface PushTestFate {
   time: Millis;
   /** devices, e-mail and phone that took it */
   ways: number;
+}
+
+/** POST /api/devices (admins): a code that makes one device a shared one. */
+export interface OfferDevice {
+  /** "Room 12 tablet" */
+  name: string;
+  /** classrooms and teams whose people share it */
+  rooms: ChannelId[];
+  /** untouched for so long, it locks itself */
+  idle_minutes: number;
+}
+
+/** The answer to it. */
+export interface DeviceOffer {
+  /** to be typed on the device, or opened there as /device/<code>; once */
+  code: string;
+  /** until when */
+  expires: Millis;
+}
+
+/** POST /api/device/enrol: uses up a code. The browser keeps the device's secret in a cookie that no script can read. */
+export interface EnrolDevice {
+  /** as given to the admin; spaces, dashes and the case of letters do not matter */
+  code: string;
+}
+
+/** Somebody who may switch to themselves on a device. */
+export interface DevicePerson {
+  /** who */
+  person: PersonId;
+  /** the first name and as much of the last as tells them apart: "Marisol V." */
+  name: string;
+  /** in the room now; else later or earlier today */
+  in_room: boolean;
+  /** else they set one on a device of their own first */
+  has_pin: boolean;
+}
+
+/** GET /api/device, and the answer to an enrolment: what this device is and who may use it now. */
+export interface DeviceHere {
+  /** its number */
+  device: DeviceId;
+  /** its name */
+  name: string;
+  /** the school's name */
+  school: string;
+  /** the school's language */
+  language: string;
+  /** untouched for so long, it locks itself */
+  idle_minutes: number;
+  /** who works in its rooms today, by name */
+  persons: DevicePerson[];
+  /** who is signed in on it */
+  person?: PersonId;
+}
+
+/** POST /api/device/switch: signs a person in on this device, and whoever was before out. */
+export interface SwitchPerson {
+  /** one of its people */
+  person: PersonId;
+  /** their PIN */
+  pin: string;
+}
+
+/** The answer to a switch, and to POST /api/device/stay, with which a device that is being used says so. */
+export interface PersonHere {
+  /** who is signed in on this device */
+  person: PersonId;
+  /** when the session ends by itself: with their shift */
+  until: Millis;
+  /** seals what this person leaves unsent on this device: 32 bytes, base64url, always the same */
+  keep: string;
+}
+
+/** A shared device, as an admin sees it. Who used it when is not kept. */
+export interface SharedDevice {
+  /** its number */
+  device: DeviceId;
+  /** its name */
+  name: string;
+  /** whose people share it */
+  rooms: ChannelId[];
+  /** untouched for so long, it locks itself */
+  idle_minutes: number;
+  /** since when */
+  created: Millis;
+  /** when somebody last switched, since the server started */
+  used?: Millis;
+  /** somebody is signed in on it */
+  in_use: boolean;
+}
+
+/** GET /api/devices (admins): the school's shared devices. */
+export interface SharedDevices {
+  /** oldest first */
+  devices: SharedDevice[];
+}
+
+/** POST /api/devices/revoke (admins): the device is a shared one no more, and whoever is signed in on it is signed out. */
+export interface RevokeDevice {
+  /** which */
+  device: DeviceId;
+}
+
+/** POST /api/me/pin, on a device of one's own: sets the PIN for shared devices, or removes it. */
+export interface SetPin {
+  /** digits; without it there is none any more */
+  pin?: string;
+}
+
+/** GET /api/me/pin: whether whoever asks has a PIN. */
+export interface PinState {
+  /** has one */
+  set: boolean;
+  /** it was tried too often; a new one is needed */
+  blocked: boolean;
 }
 
 export type KeptRow =
@@ -3515,6 +3632,11 @@ export const errors = {
   wrong_login: { sentence: 'The login or the password is not right.', retry: 'never' },
   too_many_tries: { sentence: 'Too many tries. Wait a little and try again.', retry: 'later' },
   invitation_used: { sentence: 'This link was used or is too old. Ask the office for a new one.', retry: 'never' },
+  wrong_pin: { sentence: 'That PIN is not right.', retry: 'never' },
+  easy_pin: { sentence: 'That PIN is too easy to guess. Take digits that are not a row, a repeat or a year.', retry: 'never' },
+  pin_blocked: { sentence: 'This PIN was tried too often. Set a new one on a device of your own.', retry: 'never' },
+  not_a_shared_device: { sentence: 'This is not a shared device, or the office has ended it.', retry: 'never' },
+  only_own_device: { sentence: 'Do this on a device of your own.', retry: 'never' },
   not_allowed: { sentence: 'Your role does not include this.', retry: 'never' },
   deactivated: { sentence: 'This account has ended. Ask the office.', retry: 'never' },
   not_found: { sentence: 'That does not exist, or it is not for you.', retry: 'never' },
@@ -3656,6 +3778,12 @@ export const limits = {
   endpoint_bytes: 2048,
   /** devices of one person that show notices */
   devices_per_person: 20,
+  /** digits in a PIN, at most */
+  pin_bytes: 8,
+  /** digits in a PIN, at least */
+  pin_min_bytes: 4,
+  /** rooms and teams whose people share one device */
+  rooms_per_device: 8,
   /** the largest sequence, exact in a JavaScript number */
   sequence_max: 9007199254740991,
   /** the largest time, in milliseconds since 1970: the end of the year 9999 */
