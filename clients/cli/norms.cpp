@@ -22,6 +22,20 @@ const Norms* norms_of(const View& view, ChannelId room) {
   return known == view.rows<Norms>().end() ? nullptr : &known->second;
 }
 
+// Of those who are in the room now: who agreed before and left is not counted.
+void print_agreed(const View& view, const Norms& norms) {
+  const auto channel = view.channels.find(norms.id);
+  if (channel == view.channels.end()) return;
+  const auto& members = channel->second.members;
+  std::size_t agreed = 0;
+  std::string names;
+  for (const auto& one : norms.agreed) {
+    if (std::ranges::find(members, one.person) == members.end()) continue;
+    names += (agreed++ ? ", " : ": ") + harmless(view.name(one.person));
+  }
+  fmt::print("{} of {} have agreed{}\n", agreed, members.size(), names);
+}
+
 void print(const Remote& remote, const Norms& norms) {
   const auto& view = remote.view();
   const auto& terminal = remote.terminal();
@@ -32,11 +46,7 @@ void print(const Remote& remote, const Norms& norms) {
     fmt::print("  {}. {}{}{}\n", n + 1, harmless(line.title), line.text.empty() ? "" : ": " + harmless(line.text),
                is_new ? terminal.paint("  changed", Colour::watch) : "");
   }
-  std::string names;
-  for (const auto& one : norms.agreed) names += (names.empty() ? "" : ", ") + harmless(view.name(one.person));
-  const auto channel = view.channels.find(norms.id);
-  const auto members = channel == view.channels.end() ? norms.agreed.size() : channel->second.members.size();
-  fmt::print("{} of {} have agreed: {}\n", norms.agreed.size(), members, names);
+  print_agreed(view, norms);
   for (const auto& open : norms.suggestions) {
     fmt::print("  #{} {} suggests{}: {}\n", open.number, harmless(view.name(open.by)),
                open.line ? fmt::format(" for line {}", open.line->value) : "", harmless(open.text));

@@ -61,7 +61,7 @@ Answer decide(const Asked& asked, const AnswerCheckIn& command) {
   if (known) decision.drafts.push_back(remove_row(asked.school, emptied(*known)));
   CheckIn answer{{}, asked.by.id, command.room, today, command.mood, command.hand, asked.now};
   auto told = needs_hand ? active_without(asked.school, team->members, asked.by.id) : std::vector<PersonId>{};
-  decision.drafts.push_back(set_row(asked.school, std::move(answer), std::move(told)));
+  decision.drafts.push_back(set_row(asked.school, answer, std::move(told)));
   return decision;
 }
 

@@ -59,7 +59,7 @@ Answer decide(const Asked& asked, const GiveKudos& command) {
     if (!is_channel || !reads(asked, timeline)) return Errc::not_found;
     if (!access::may_read(school, command.person, timeline)) return Errc::not_found;
   }
-  if (const auto refusal = check_about(asked, command)) return refusal;
+  if (auto refusal = check_about(asked, command)) return refusal;
 
   // From here nothing can fail.
   Kudos kudos{{}, asked.by.id, command.person, command.line, command.text, command.about, command.channel, asked.now};

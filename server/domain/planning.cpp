@@ -80,7 +80,7 @@ Answer decide(const Asked& asked, const AskPlanning& command) {
   persons = sorted_unique(std::move(persons));
   if (persons.size() > limits::planning_persons) return Errc::too_long;
   if (command.room && !team_of(asked, *command.room)) return Errc::not_found;
-  if (const auto refusal = check_time(asked, {command.from, command.until})) return refusal;
+  if (auto refusal = check_time(asked, {command.from, command.until})) return refusal;
   if (!all_see(school, {asked.by.id}, command.about)) return Errc::not_found;
   if (!all_see(school, persons, command.about)) return Errc::not_on_care_team;
   if (!all_at_work_throughout(school, persons, {command.from, command.until})) return Errc::not_at_work;

@@ -1,6 +1,8 @@
 // The school's lists: rows are set and removed whole, all of a command or none, one entry each.
 #include "server/domain/rows.hpp"
 
+#include <map>
+
 #include "server/domain/access.hpp"
 
 namespace cueline::domain {
@@ -74,12 +76,47 @@ TimelineId home_of(const School& school, const Card& row) { return care_team_of(
 TimelineId home_of(const School& school, const Suggestion& row) { return care_team_of(school, row.student); }
 TimelineId home_of(const School& school, const Recent& row) { return care_team_of(school, row.id); }
 
+namespace {
+
+// The second of two of the command's own rows that would bear one name or code: each alone was compared with what the
+// school has.
+template <class T>
+Refusal check_named_once(const std::vector<KeptRow>& rows) {
+  constexpr bool by_code = requires(const T& row) { row.code; };
+  std::map<std::string_view, decltype(T::id)> ids;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto* const row = std::get_if<T>(&rows[i]);
+    if (!row) continue;
+    std::string_view name;
+    if constexpr (by_code) {
+      name = row->code;
+    } else {
+      name = row->name;
+    }
+    const auto [first, is_first] = ids.try_emplace(name, row->id);
+    if (!is_first && (row->id.value == 0 || row->id != first->second))
+      return in_list("rows", i, {Errc::name_taken, by_code ? "/code" : "/name"});
+  }
+  return {};
+}
+
+template <class... T>
+Refusal check_all_named_once(const std::vector<KeptRow>& rows) {
+  Refusal refusal;
+  static_cast<void>(((refusal = check_named_once<T>(rows)) || ...));
+  return refusal;
+}
+
+}  // namespace
+
 Answer decide(const Asked& asked, const SetRows& command) {
   for (std::size_t i = 0; i < command.rows.size(); ++i) {
     auto refusal = std::visit([&](const auto& row) { return check_any(asked, row); }, command.rows[i]);
     if (refusal) return in_list("rows", i, std::move(refusal));
   }
   if (const auto row = collision(asked.school, command.rows)) return in_list("rows", *row, Errc::overlapping);
+  if (auto refusal = check_all_named_once<Bells, Room, SignRule, TemplateRule, IssueRule, PursuitRule>(command.rows))
+    return refusal;
 
   // From here nothing can fail.
   Decision decision;

@@ -42,6 +42,8 @@ TEST_CASE("who sets the school's lists") {
                       {"a row that is not there", town.office, set(Room{RoomId{999}, "Yard", {}, {}}), "not_found"},
                       {"one of two is wrong: neither is set", town.office,
                        set(Room{{}, "Yard", {}, {}}, Room{{}, "Gym", {}, {}}), "name_taken"},
+                      {"two new ones of one name", town.office,
+                       set(Room{{}, "Attic", {}, {}}, Room{{}, "Attic", {}, {}}), "name_taken"},
                       {"so its name is free", town.office, set(Room{{}, "Yard", {}, {}}), "ok"},
                   });
 }
