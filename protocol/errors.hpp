@@ -63,6 +63,7 @@ enum class Errc {
   // The server.
   busy,
   disk_full,
+  search_not_ready,
   log_broken,
   stopping,
   epoch_changed,
@@ -139,6 +140,8 @@ inline constexpr std::array error_rows{
     ErrorRow{Errc::busy, "busy", Retry::later, "The server has a lot to do. It will take this in a moment."},
     ErrorRow{Errc::disk_full, "disk_full", Retry::later,
              "The server's disk is full, so it takes only urgent changes or nothing. Try again later."},
+    ErrorRow{Errc::search_not_ready, "search_not_ready", Retry::later,
+             "Search is being made ready. Everything else works; try again in a moment."},
     ErrorRow{Errc::log_broken, "log_broken", Retry::later, "The server cannot save anything right now."},
     ErrorRow{Errc::stopping, "stopping", Retry::later, "The server is restarting."},
     ErrorRow{Errc::epoch_changed, "epoch_changed", Retry::later,

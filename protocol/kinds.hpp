@@ -56,6 +56,10 @@ BOOST_DEFINE_ENUM_CLASS(CheckInMood, going_well, stretched, need_a_hand)
 BOOST_DEFINE_ENUM_CLASS(HandNeeded, cover, talk, materials)
 BOOST_DEFINE_ENUM_CLASS(PlanningState, asked, agreed, declined, kept, lost)
 
+// What a search finds, and in which order.
+BOOST_DEFINE_ENUM_CLASS(FoundKind, message, observation, alert, issue, norms, kudos, planning)
+BOOST_DEFINE_ENUM_CLASS(FoundOrder, newest, best)
+
 // What became of a notice that left the page.
 BOOST_DEFINE_ENUM_CLASS(NoticeState, queued, held, sent, accepted, shown, answered, failed, expired, withdrawn)
 

@@ -50,6 +50,9 @@ inline constexpr std::size_t devices_per_person = 20;    // that show notices; t
 inline constexpr std::size_t pin_bytes = 8;              // digits, at most
 inline constexpr std::size_t pin_min_bytes = 4;          // digits, at least
 inline constexpr std::size_t rooms_per_device = 8;       // whose people share a device
+inline constexpr std::size_t search_bytes = 200;         // what is searched for
+inline constexpr std::size_t search_page = 50;           // hits in one answer
+inline constexpr std::size_t search_cursor_bytes = 64;   // where the next page begins
 inline constexpr std::uint64_t sequence_max = (std::uint64_t{1} << 53) - 1;  // exact in a JavaScript number
 inline constexpr std::int64_t time_max = 253'402'300'799'999;                // the end of the year 9999, in ms
 
@@ -101,6 +104,9 @@ inline constexpr std::array rows{
     Row{"pin_bytes", pin_bytes, "digits in a PIN, at most"},
     Row{"pin_min_bytes", pin_min_bytes, "digits in a PIN, at least"},
     Row{"rooms_per_device", rooms_per_device, "rooms and teams whose people share one device"},
+    Row{"search_bytes", search_bytes, "bytes in what is searched for"},
+    Row{"search_page", search_page, "hits in one answer of a search"},
+    Row{"search_cursor_bytes", search_cursor_bytes, "bytes in what says where the next page of a search begins"},
     Row{"sequence_max", sequence_max, "the largest sequence, exact in a JavaScript number"},
     Row{"time_max", time_max, "the largest time, in milliseconds since 1970: the end of the year 9999"},
 };

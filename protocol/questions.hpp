@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "protocol/records.hpp"
+#include "protocol/search.hpp"
 
 namespace cueline {
 
@@ -108,7 +109,7 @@ BOOST_DESCRIBE_STRUCT(ReachableWhen, (), (person))
 
 using Question =
     std::variant<DayOf, WhoIs, WhenIs, ReachOf, WaysOut, CoverFor, TrendsOf, HelpedBy, BeforeAfter, IssueFiguresOf,
-                 NoticesOf, AnonymousIssue, ReachableWhen, FreeTimes, PulseOf, PlanningTimeOf>;
+                 NoticesOf, AnonymousIssue, ReachableWhen, FreeTimes, PulseOf, PlanningTimeOf, SearchFor>;
 
 // ---- Findings ----
 
@@ -354,6 +355,6 @@ struct Reachable {
 BOOST_DESCRIBE_STRUCT(Reachable, (), (whereabouts, from, why, instead))
 
 using Finding = std::variant<Day, Who, Moment, Reach, Ways, CoverOrder, Trends, Helped, Comparison, IssueFigures,
-                             NoticeFates, YourIssue, Reachable, SharedTimes, Pulse, PlanningTime>;
+                             NoticeFates, YourIssue, Reachable, SharedTimes, Pulse, PlanningTime, SearchHits>;
 
 }  // namespace cueline

@@ -49,6 +49,8 @@ export type BroughtTo = 'planning' | 'admin' | 'rest';
 export type CardKind = 'trigger' | 'preference' | 'strength' | 'routine' | 'strategy' | 'goal';
 export type CheckInMood = 'going_well' | 'stretched' | 'need_a_hand';
 export type HandNeeded = 'cover' | 'talk' | 'materials';
+export type FoundKind = 'message' | 'observation' | 'alert' | 'issue' | 'norms' | 'kudos' | 'planning';
+export type FoundOrder = 'newest' | 'best';
 export type ObservationRise = 'none' | 'on_top' | 'offered';
 export type AlertState = 'open' | 'taken' | 'ended' | 'cancelled' | 'superseded';
 export type IssueState = 'open' | 'accepted' | 'waiting' | 'proposed' | 'settled' | 'declined';
@@ -1215,6 +1217,36 @@ export interface PulseOf {
 export interface PlanningTimeOf {
   /** how far back */
   weeks: number;
+}
+
+/** Searches what was written: messages, cues with their answers, changes, issues with their story, norms, thanks, agendas. A hit has all of the words, in any of their forms in English, Spanish and Portuguese. */
+export interface SearchFor {
+  /** the words; empty: whatever the rest of the question says */
+  text: string;
+  /** true: the last word may go on */
+  typing: boolean;
+  /** only what they wrote */
+  person?: PersonId;
+  /** only what is shown there */
+  channel?: ChannelId;
+  /** only what is about them */
+  student?: StudentId;
+  /** only cues with this sign */
+  sign?: string;
+  /** only these */
+  kinds?: FoundKind[];
+  /** only what was written then or later */
+  from?: Millis;
+  /** only what was written before */
+  until?: Millis;
+  /** true: only cues, changes and issues that are open now */
+  open: boolean;
+  /** the newest or the best first */
+  order: FoundOrder;
+  /** how many at once */
+  limit: number;
+  /** `next` of the page before */
+  after?: string;
 }
 
 /** A question; the answer is `found` with the same id. */
@@ -2913,6 +2945,48 @@ export interface PlanningTime {
   rooms_without: ChannelId[];
 }
 
+/** A stretch of an excerpt. */
+export interface ExcerptPart {
+  /** as it was written */
+  text: string;
+  /** true: one of the words */
+  hit: boolean;
+}
+
+/** One thing that was found. What else is to be known of it, the thing itself says. */
+export interface SearchHit {
+  /** what it is */
+  found_kind: FoundKind;
+  /** which; of norms the channel */
+  id: number;
+  /** the entry that has the words: the thing's own, or an answer to it */
+  entry: Sequence;
+  /** where that entry is at home */
+  timeline: TimelineId;
+  /** the first channel that shows it */
+  channel?: ChannelId;
+  /** who wrote it; 0 for what was said without a name */
+  author: PersonId;
+  /** when */
+  time: Millis;
+  /** about whom */
+  student?: StudentId;
+  /** signs, kind of change, kind of issue, line of thanks */
+  codes: string[];
+  /** some of what was written; empty if only a code was found */
+  excerpt: ExcerptPart[];
+}
+
+/** What was found. How much there is beyond a page is not counted. */
+export interface SearchHits {
+  /** in the order asked for */
+  hits: SearchHit[];
+  /** there may be more: `after` of the next question */
+  next?: string;
+  /** what was written later is not in it yet */
+  up_to: Sequence;
+}
+
 /** The answer to a question. */
 export interface Found {
   /** of the question */
@@ -3311,7 +3385,8 @@ export type Question =
   | ({ kind: 'reachable_when' } & ReachableWhen)
   | ({ kind: 'free_times' } & FreeTimes)
   | ({ kind: 'pulse_of' } & PulseOf)
-  | ({ kind: 'planning_time_of' } & PlanningTimeOf);
+  | ({ kind: 'planning_time_of' } & PlanningTimeOf)
+  | ({ kind: 'search_for' } & SearchFor);
 
 export type ClientFrame =
   | ({ kind: 'hello' } & Hello)
@@ -3430,7 +3505,8 @@ export type Finding =
   | ({ kind: 'reachable' } & Reachable)
   | ({ kind: 'shared_times' } & SharedTimes)
   | ({ kind: 'pulse' } & Pulse)
-  | ({ kind: 'planning_time' } & PlanningTime);
+  | ({ kind: 'planning_time' } & PlanningTime)
+  | ({ kind: 'search_hits' } & SearchHits);
 
 export type ServerFrame =
   | ({ kind: 'welcome' } & Welcome)
@@ -3664,6 +3740,7 @@ export const errors = {
   protected_time: { sentence: 'That is protected time. Say why it cannot wait, or ask somebody else.', retry: 'never' },
   busy: { sentence: 'The server has a lot to do. It will take this in a moment.', retry: 'later' },
   disk_full: { sentence: 'The server\'s disk is full, so it takes only urgent changes or nothing. Try again later.', retry: 'later' },
+  search_not_ready: { sentence: 'Search is being made ready. Everything else works; try again in a moment.', retry: 'later' },
   log_broken: { sentence: 'The server cannot save anything right now.', retry: 'later' },
   stopping: { sentence: 'The server is restarting.', retry: 'later' },
   epoch_changed: { sentence: 'The server was restored from a backup. Loading its state afresh.', retry: 'later' },
@@ -3784,6 +3861,12 @@ export const limits = {
   pin_min_bytes: 4,
   /** rooms and teams whose people share one device */
   rooms_per_device: 8,
+  /** bytes in what is searched for */
+  search_bytes: 200,
+  /** hits in one answer of a search */
+  search_page: 50,
+  /** bytes in what says where the next page of a search begins */
+  search_cursor_bytes: 64,
   /** the largest sequence, exact in a JavaScript number */
   sequence_max: 9007199254740991,
   /** the largest time, in milliseconds since 1970: the end of the year 9999 */
