@@ -59,14 +59,18 @@ install_web_packages() {
   printf '%s\n' "$now" >"$stamp"
 }
 
-# Builds the web client into clients/web/dist when its sources have changed.
+# build_web [FOLDER SCRIPT]: builds the web client into clients/web/dist when its sources have changed.
 build_web() {
-  local web="$root/clients/web" stamp="$root/build/web.stamp" now
+  local web="$root/clients/web" folder=${1:-dist} script=${2:-build} now stamp
+  stamp="$root/build/web-$folder.stamp"
   now=$(fingerprint "$web")
-  [[ -f $web/dist/index.html && -f $stamp && $(<"$stamp") == "$now" ]] && return 0
+  [[ -f $web/$folder/index.html && -f $stamp && $(<"$stamp") == "$now" ]] && return 0
   install_web_packages
-  say "Building the web client."
-  (cd "$web" && npm run --silent build >&2)
+  say "Building the web client into $folder."
+  (cd "$web" && npm run --silent "$script" >&2)
   mkdir -p "$root/build"
   printf '%s\n' "$now" >"$stamp"
 }
+
+# The client with its made-up school, for looking at screens; never delivered.
+build_fixtures() { build_web dist-fixtures build:fixtures; }

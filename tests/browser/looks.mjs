@@ -1,4 +1,5 @@
-// Every screen as each role sees it, on phone and desk, light and dark: axe finds nothing, and a picture is taken.
+// Every screen as each role sees it on the real server, on phone and desk (full: light and dark): axe finds nothing, and a
+// picture is taken. What states each screen has besides is in screens.mjs.
 import assert from 'node:assert/strict';
 import { Window } from './people.mjs';
 
@@ -66,11 +67,11 @@ const screens = {
   ],
 };
 
-export default async function looks({ school, browser, test, windows }) {
+export default async function looks({ school, browser, test, windows, full }) {
   for (const [role, list] of Object.entries(screens)) {
     let first;
     for (const size of ['phone', 'desk']) {
-      for (const theme of ['light', 'dark']) {
+      for (const theme of full ? ['light', 'dark'] : ['light']) {
         const window = await Window.open(browser, school, { role, size, theme, as: first });
         first ??= window;
         windows.push(window);

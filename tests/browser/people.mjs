@@ -4,16 +4,23 @@ import { createRequire } from 'node:module';
 
 const web = createRequire(new URL('../../clients/web/package.json', import.meta.url));
 const { chromium } = web('playwright-core');
-const axe = readFileSync(web.resolve('axe-core/axe.min.js'), 'utf8');
+const axeText = readFileSync(web.resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
 export const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } };
 export const shots = process.env.CUELINE_SHOTS ?? new URL('../../build/shots', import.meta.url).pathname;
 
-export const launch = () =>
+// What axe finds wrong on what is shown now: nothing, it is hoped.
+export async function axe(page, more = []) {
+  await page.evaluate(axeText);
+  const found = await page.evaluate((runOnly) => globalThis.axe.run(document, { runOnly, resultTypes: ['violations'] }), [...rules, ...more]);
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.html.slice(0, 140)} (${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? ''})`).join(' | ')}`);
+}
+
+export const launch = (more = []) =>
   chromium.launch({
     executablePath: process.env.CUELINE_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...more],
   });
 
 export class Window {
@@ -80,12 +87,7 @@ export class Window {
     await this.page.locator(shown).first().waitFor();
   }
 
-  // What axe finds wrong on what is shown now: nothing, it is hoped.
-  async axe() {
-    await this.page.evaluate(axe);
-    const found = await this.page.evaluate((runOnly) => globalThis.axe.run(document, { runOnly }), rules);
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.html.slice(0, 140)} (${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? ''})`).join(' | ')}`);
-  }
+  axe() { return axe(this.page); }
 
   async shot(name) {
     mkdirSync(shots, { recursive: true });

@@ -1,17 +1,29 @@
-// The browser suite: real Chromium windows against the real server. usage: node tests/browser/run.mjs [part ...]
+// The browser suite: real Chromium windows against the real server. usage: node tests/browser/run.mjs [full] [part ...]
+// full: every state, theme and size where the normal run visits each screen once.
 // CUELINE_BINARY, CUELINE_WEB: what is tested; CUELINE_SHOTS: where pictures go; CUELINE_COUNTS: where tests are counted.
 import { appendFileSync } from 'node:fs';
 import { launch, shots } from './people.mjs';
 import { School } from './school.mjs';
 
-const parts = ['day', 'offline', 'morning', 'together', 'looks'];
+const parts = ['day', 'offline', 'morning', 'together', 'looks', 'states'];
+const asked = ['narrow', 'shots']; // only when somebody asks for it
 const root = new URL('../..', import.meta.url).pathname;
-const wanted = process.argv.slice(2).length ? process.argv.slice(2) : parts;
+const words = process.argv.slice(2).filter((word) => word !== 'full' && word !== 'short');
+const full = process.argv.includes('full');
+const strange = words.find((word) => ![...parts, ...asked].includes(word));
+if (strange) {
+  console.error(`There is no part '${strange}'; the parts are: ${[...parts, ...asked].join(' ')}`);
+  process.exit(2);
+}
+const wanted = words.length ? words : parts;
 let good = 0, bad = 0;
 
 for (const part of wanted) {
-  const { default: tests, empty = false } = await import(`./${part}.mjs`);
-  const school = await School.open(process.env.CUELINE_BINARY ?? `${root}build/release/bin/cueline`, process.env.CUELINE_WEB ?? `${root}clients/web/dist`, empty);
+  const { default: tests, empty = false, stage = 'school' } = await import(`./${part}.mjs`);
+  const started = Date.now();
+  const madeUp = stage === 'made-up';
+  const web = madeUp ? (process.env.CUELINE_FIXTURES ?? `${root}clients/web/dist-fixtures`) : (process.env.CUELINE_WEB ?? `${root}clients/web/dist`);
+  const school = await School.open(process.env.CUELINE_BINARY ?? `${root}build/release/bin/cueline`, web, empty || madeUp);
   const browser = await launch();
   const windows = [];
   const test = async (name, work) => {
@@ -31,7 +43,7 @@ for (const part of wanted) {
     }
   };
   try {
-    await tests({ school, browser, test, windows });
+    await tests({ school, browser, test, windows, full });
   } catch (error) {
     bad += 1;
     console.log(`  FAILED  ${part}: ${error.stack}`);
@@ -39,6 +51,7 @@ for (const part of wanted) {
   } finally {
     await browser.close();
     await school.close();
+    console.log(`${part}: ${Math.round((Date.now() - started) / 1000)} s`);
   }
 }
 

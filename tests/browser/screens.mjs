@@ -1,0 +1,204 @@
+// Every screen and state of the design reference (section 7): whose it is, its address, the state of the made-up school,
+// and what is done to get there. All looking, measuring and picturing of screens is made from this list.
+// `who`: marisol (para), hannah (teacher), marcus (admin) or nobody; `state`: what clients/web/src/fixtures can be asked for. `touch`: only there.
+
+const dialog = (page) => page.waitForSelector('dialog[open]');
+const click = (selector) => (page) => page.click(selector);
+const press = (...keys) => async (page) => { for (const key of keys) await page.keyboard.press(key); };
+const opened = (...keys) => async (page) => { await press(...keys)(page); await dialog(page); };
+const type = (selector, text) => (page) => page.fill(selector, text);
+const into = (selector) => (page) => page.waitForSelector(selector).then((found) => found.evaluate((node) => node.scrollIntoView()));
+const then = (...steps) => async (page) => { for (const step of steps) await step(page); };
+const student = then(click('button[aria-label^="JR, "]'), dialog);
+const sign = (code) => click(`button.tile:has(use[href="#s-${code}"])`);
+const cue = (...codes) => then(student, ...codes.map(sign), click('dialog .send button'));
+const you = then(click('button.me'), dialog);
+const says = (text) => then(type('textarea', text), press('Enter'));
+const roster = 'student_number,given_name,family_name,grade,homeroom\n20418,Jonah,Reyes,3,12\n20433,Amara,Mensah,3,12\n20440,Jaden,Ruiz,3,12\n20447,Lena,Tran,3,12\n20452,Kofi,Darko,3,\n';
+const file = (name, text) => (page) => page.setInputFiles('input[type=file]', { name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+
+const para = (name, path, state = '', reach = undefined) => ({ name, who: 'marisol', path, state, reach });
+const teacher = (name, path, state = '', reach = undefined) => ({ name, who: 'hannah', path, state, reach });
+const admin = (name, path, state = '', reach = undefined) => ({ name, who: 'marcus', path, state, reach });
+const nobody = (name, path, reach = undefined) => ({ name, who: '', path, state: '', reach });
+
+const sections = {
+  'Today, para': [
+    para('today-para', '/today'),
+    para('today-first', '/today', 'first'),
+    para('today-quiet', '/today', 'quiet'),
+    para('today-off', '/today', 'off'),
+    para('today-offline', '/today', 'offline', cue('head_down')),
+    para('today-reconnecting', '/today', 'reconnecting', (page) => page.waitForTimeout(4200)),
+    para('today-loading', '/today', 'slow', (page) => page.waitForTimeout(400)),
+    para('today-full', '/today', 'full'),
+    para('today-nobody', '/today', 'nobody', (page) => page.evaluate(() => document.querySelector('#main').scrollTo(0, 780))),
+    para('today-undo', '/today', '', then(cue('covers_ears'), (page) => page.waitForSelector('text=Undo'))),
+    para('today-refused', '/today', 'refusing', cue('covers_ears')),
+    para('drill', '/today', 'drill'),
+  ],
+  'Today, teacher': [
+    teacher('today-teacher', '/today'),
+    teacher('today-teacher-answered', '/today', '', click('button[data-key="2"] >> nth=1')),
+    teacher('today-teacher-quiet', '/today', 'quiet'),
+    teacher('today-teacher-offline', '/today', 'offline', click('button[data-key="1"] >> nth=0')),
+    teacher('answer-more', '/today', '', then(click('button.more'), click('.chip:has-text("Try this now")'))),
+    teacher('help-call', '/today', 'call'),
+  ],
+  'Today, admin': [
+    admin('today-admin', '/today'),
+    admin('today-admin-quiet', '/today', 'quiet'),
+    admin('today-admin-first', '/today', 'empty'),
+    admin('together-admin', '/today', '', into('#admin-together')),
+  ],
+  'Cue sheet': [
+    para('cue', '/today', '', then(student, sign('covers_ears'))),
+    para('cue-nothing', '/today', '', student),
+    para('cue-several', '/today', '', then(student, sign('covers_ears'), sign('head_down'))),
+    para('cue-more', '/today', '', then(student, click('.detail button'))),
+    para('cue-unsent', '/today', '', then(student, sign('covers_ears'), press('Escape'))),
+    { ...para('cue-all', '/today', '', then(click('button.all'), dialog)), touch: true }, // the dock is a phone's
+    para('cue-offline', '/today', 'offline', then(student, sign('head_down'))),
+    para('cue-full', '/today', 'full', then(student, sign('head_down'))),
+    teacher('cue-pick', '/today', '', opened('c')),
+    para('help-lost', '/today', 'offline', then(student, click('dialog .help button'))),
+    para('help-sent', '/today', '', then(student, click('dialog .help button'))),
+  ],
+  'Cue and thread': [
+    para('cue-in-channel', '/c/30'),
+    para('cue-retracted', '/c/30', 'retracted'),
+  ],
+  Channels: [
+    para('channels', '/c'),
+    para('channels-quiet', '/c', 'first'),
+    para('channels-discreet', '/c', '', press('h')),
+  ],
+  Channel: [
+    para('channel', '/c/30'),
+    para('channel-pending', '/c/30', 'offline', says('I can take the group to the gym.')),
+    para('channel-failed', '/c/30', 'refusing', says('I can take the group to the gym.')),
+    para('channel-first', '/c/30', 'first'),
+    para('channel-asks', '/c/32'),
+    para('channel-discreet', '/c/30', '', press('h')),
+    para('channel-closed', '/c/999'),
+    para('direct', '/c/34'),
+    para('care-team', '/c/41'),
+    para('cards', '/c/41', '', then(click('button[aria-label="What the team knows"]'), dialog)),
+  ],
+  'Send a change': [
+    teacher('change', '/today', '', opened('a')),
+    teacher('change-own', '/today', '', then(opened('a'), click('dialog button.all'), click('.tpl:has-text("Write it")'))),
+    teacher('change-named', '/today', '', then(opened('a'), click('dialog button.all'), click('.tpl:has-text("Write it")'), type('dialog textarea, dialog input:not([type=checkbox])', 'Jonah goes home at noon'))),
+    teacher('change-offline', '/today', 'offline', opened('a')),
+    teacher('change-clash', '/today', '', then(opened('a'), (page) => page.waitForSelector('dialog .clash'), click('dialog .clash .chip'))),
+    teacher('change-cover', '/today', '', then(opened('a'), click('.tpl:has-text("Need cover")'), click('dialog .chip:has-text("You")'))),
+    admin('change-drill', '/today', '', then(opened('a'), click('dialog button.all'), click('.tpl:has-text("Lockdown")'), click('dialog input[type=checkbox]'))),
+  ],
+  'Change, live': [
+    teacher('live', '/a/300'),
+    teacher('live-known', '/a/300', 'known'),
+    teacher('live-cancelled', '/a/300', 'cancelled'),
+    teacher('live-replaced', '/a/300', 'replaced'),
+    teacher('live-offline', '/a/300', 'offline'),
+    teacher('live-crowd', '/a/300', 'crowd'),
+    admin('live-drill', '/a/320', 'drill'),
+    para('live-mine', '/a/300'),
+    para('live-missing', '/a/999'),
+  ],
+  Conflict: [
+    para('conflict', '/today', '', then(click('button[data-key="x"]'), click('[role=radio]'))),
+    para('conflict-role', '/today', '', then(click('button[data-key="x"]'), click('[role=radio] >> nth=2'))),
+    para('conflict-offline', '/today', 'offline', then(click('button[data-key="x"]'), click('[role=radio]'), click('dialog footer button'))),
+  ],
+  Issues: [
+    admin('issues', '/issues'),
+    admin('issues-quiet', '/issues', 'quiet'),
+    admin('issues-few', '/issues', 'few'),
+    admin('issue', '/issues/312'),
+    para('issue-raiser', '/issues/301'),
+    para('issue-new', '/issues', '', opened('n')),
+    para('issue-nameless', '/issues', '', then(opened('n'), click('dialog [role=radio]:has-text("Without my name")'), into('dialog select'))),
+    admin('interpreter', '/issues', '', then(click('button:has-text("interpreter")'), dialog)),
+  ],
+  Students: [
+    para('students', '/students'),
+    para('students-typed', '/students', '', type('input[type=search]', 'zz')),
+    admin('students-first', '/students', 'empty'),
+    admin('students-admin', '/students'),
+  ],
+  'Student page': [
+    teacher('student', '/s/40'),
+    teacher('student-lower', '/s/40', '', into('#latest-title')),
+    teacher('student-heat', '/s/40', '', then(click('button.h5'), into('#heat-title'))),
+    teacher('student-few', '/s/42'),
+    teacher('student-offline', '/s/40', 'offline'),
+    admin('student-closed', '/s/40'),
+    teacher('student-discreet', '/s/40', '', press('h')),
+  ],
+  'People and person': [
+    teacher('people', '/people'),
+    teacher('people-typed', '/people', '', type('input[type=search]', 'portug')),
+    teacher('person', '/p/2'),
+    teacher('person-off', '/p/17'),
+    para('person-own', '/p/2'),
+    para('profile', '/today', '', then(you, click('dialog button:has-text("Your page")'), (page) => page.waitForSelector('#profile-joys'))),
+    teacher('profile-first', '/today', 'first', into('#profile-prompt')),
+  ],
+  Norms: [
+    para('norms', '/c/30/norms'),
+    para('norms-again', '/c/32/norms'),
+    teacher('norms-writer', '/c/32/norms'),
+    teacher('norms-first', '/c/30/norms', 'first'),
+    para('norms-suggest', '/c/30/norms', '', then(click('button:has-text("Suggest a change")'), dialog)),
+    teacher('norms-edit', '/c/32/norms', '', then(click('button:has-text("Take it up")'), dialog)),
+  ],
+  'Check-in': [
+    para('check-in', '/today', '', into('#check-in')),
+    para('check-in-answered', '/today', '', then(click('.chip:has-text("I need a hand")'), into('#check-in'))),
+  ],
+  Planning: [
+    para('planning', '/plan/20251118'),
+    para('planning-asked', '/plan/20251119', '', click('button[data-key="x"]')),
+    teacher('planning-none', '/plan/20251121', '', then((page) => page.waitForSelector('.bars'), click('.chip:has-text("Who")'))),
+    para('planning-offline', '/plan/20251120', 'offline'),
+    teacher('talk', '/today', '', click('button[data-key="3"] >> nth=0')),
+  ],
+  Kudos: [
+    para('kudos', '/c/30', '', then((page) => page.locator('.msg:has-text("scissors")').click(), (page) => page.locator('.msg:has-text("scissors") button[aria-label="Kudos"]').click(), dialog)),
+    para('kudos-month', '/today', '', then(click('button:has-text("Your month")'), dialog)),
+  ],
+  You: [
+    para('you', '/today', '', you),
+    para('you-reach', '/today', '', then(you, into('#reach-how'))),
+    para('you-tally', '/today', '', then(you, into('dialog dl'))),
+    para('you-leaving', '/today', 'offline', then(cue('head_down'), you, click('dialog footer button'))),
+    teacher('keys', '/today', '', opened('?')),
+  ],
+  'Sign in': [
+    nobody('signin', '/signin'),
+    nobody('signin-link-over', '/enter/abc', (page) => page.waitForSelector('h1')),
+    nobody('signin-invite-over', '/join/abc', (page) => page.waitForSelector('h1')),
+    nobody('found', '/setup/abc'),
+  ],
+  'Set-up': [
+    admin('setup-rooms', '/setup/rooms'),
+    admin('setup-staff', '/setup/staff'),
+    admin('setup-students', '/setup/students', '', file('roster-2025.csv', roster)),
+    admin('setup-students-first', '/setup/students', 'empty'),
+  ],
+  Errors: [
+    para('missing', '/nowhere'),
+    para('person-missing', '/p/999'),
+  ],
+};
+
+export const screens = Object.entries(sections).flatMap(([section, list]) => list.map((screen) => ({ section, ...screen })));
+
+// What shows every part of every screen at least once: the normal run; the other states are for the full one.
+const extra = /-(reconnecting|loading|quiet|off|several|retracted|cancelled|replaced|missing|again|discreet|few|lower|own|reach|tally)$/;
+export const main = screens.filter(({ name }) => !extra.test(name));
+
+export function address({ who, path, state }) {
+  const query = [who && `fixture=${who}`, state].filter(Boolean).join('&');
+  return query ? `${path}?${query}` : path;
+}
