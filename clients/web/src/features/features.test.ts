@@ -10,7 +10,8 @@ import { namesIn, peopleOf } from './alerts/send';
 import { pieces, plain, required } from './alerts/sentence';
 import { pattern, sources, weeks } from './issues/trends';
 import { palette } from './observations/palette';
-import { columnsOf, initialsOf, parseCsv, pupilsOf } from './setup/csv';
+import { columnsOf, parseCsv, tableOf } from './setup/csv';
+import { initialsOf, pupilsOf, pupilSpellings, usualPupil } from './setup/pupils';
 
 describe('the sentence of a change', () => {
   const sentence = '{what} is now {to}[, not {from}].[ Meet at the {place}.]';
@@ -45,11 +46,12 @@ describe('a roster', () => {
   it('is read with its own separator, quotes and line ends', () => {
     const table = parseCsv(text);
     expect(table.rows).toEqual([['1', 'Jonah', 'Reyes; Jr.', '12'], ['2', 'Jaden', 'Ruiz', '12'], ['3', 'Kofi', 'Dar"ko', '']]);
-    expect(columnsOf(table.head)).toEqual({ first: 1, last: 2, room: 3 });
+    expect(columnsOf(table.head, pupilSpellings)).toEqual({ first: 1, last: 2, room: 3 });
   });
 
   it('finds rooms by number and says which rows have none', () => {
-    const pupils = pupilsOf(parseCsv(text), [{ id: 30, name: 'Room 12' }, { id: 31, name: 'Room 14' }]);
+    const { table, columns } = tableOf(text, pupilSpellings, usualPupil);
+    const pupils = pupilsOf(table, columns, [{ id: 30, name: 'Room 12', initials: ['J.R.'] }, { id: 31, name: 'Room 14', initials: [] }]);
     expect(pupils.map((one) => one.roomId)).toEqual([30, 30, null]);
   });
 

@@ -7,7 +7,7 @@ export default {
   'missing.title': 'Not here', 'missing.text': 'This does not exist, or it is not for you.', 'missing.today': 'Go to Today', 'missing.alert': 'This change is over, or it is not for you.',
   'nav.main': 'Main', 'nav.today': 'Today', 'nav.channels': 'Channels', 'nav.issues': 'Issues',
   'nav.unread.one': '{n} unread', 'nav.unread.other': '{n} unread', 'nav.open.one': '{n} open', 'nav.open.other': '{n} open',
-  'nav.planning': 'Planning', 'keys.planning': 'Go to Planning', 'keys.days': 'The day before, the day after', 'kudos.give': 'Kudos',
+  'nav.setup': 'Set-up', 'nav.planning': 'Planning', 'keys.planning': 'Go to Planning', 'keys.days': 'The day before, the day after', 'kudos.give': 'Kudos',
   'toast.undo': 'Undo',
   'connection.offline': 'No signal here. Keep going: everything is saved and will send by itself.',
   'connection.reconnecting': 'Connecting again', 'connection.as_of': 'As of {time}.',

@@ -8,7 +8,7 @@ export default {
   'missing.title': 'No está aquí', 'missing.text': 'Esto no existe o no es para ti.', 'missing.today': 'Ir a Hoy', 'missing.alert': 'Este cambio ya terminó o no es para ti.',
   'nav.main': 'Principal', 'nav.today': 'Hoy', 'nav.channels': 'Canales', 'nav.issues': 'Asuntos',
   'nav.unread.one': '{n} sin leer', 'nav.unread.other': '{n} sin leer', 'nav.open.one': '{n} abierto', 'nav.open.other': '{n} abiertos',
-  'nav.planning': 'Planificar', 'keys.planning': 'Ir a Planificar', 'keys.days': 'El día anterior, el día siguiente', 'kudos.give': 'Gracias',
+  'nav.setup': 'Preparar', 'nav.planning': 'Planificar', 'keys.planning': 'Ir a Planificar', 'keys.days': 'El día anterior, el día siguiente', 'kudos.give': 'Gracias',
   'toast.undo': 'Deshacer',
   'connection.offline': 'Aquí no hay señal. Sigue: todo se guarda y se envía solo.',
   'connection.reconnecting': 'Conectando de nuevo', 'connection.as_of': 'A las {time}.',

@@ -1,8 +1,9 @@
 import { settings } from '$stores/settings.svelte';
 import en from './en';
+import type desk from './desk/en';
 import type together from './together/en';
 
-export type Key = keyof typeof en | keyof typeof together;
+export type Key = keyof typeof en | keyof typeof desk | keyof typeof together;
 export type Catalog = { readonly [K in keyof typeof en]: string };
 // Words that only some screens need: they load them, in the language there is and in any that follows.
 export type Part = Record<Language, () => Promise<{ default: Readonly<Record<string, string>> }>>;

@@ -8,7 +8,7 @@ export default {
   'missing.title': 'Não está aqui', 'missing.text': 'Isto não existe ou não é para você.', 'missing.today': 'Ir para Hoje', 'missing.alert': 'Esta mudança já acabou ou não é para você.',
   'nav.main': 'Principal', 'nav.today': 'Hoje', 'nav.channels': 'Canais', 'nav.issues': 'Assuntos',
   'nav.unread.one': '{n} por ler', 'nav.unread.other': '{n} por ler', 'nav.open.one': '{n} aberto', 'nav.open.other': '{n} abertos',
-  'nav.planning': 'Planejar', 'keys.planning': 'Ir para Planejar', 'keys.days': 'O dia anterior, o dia seguinte', 'kudos.give': 'Obrigado',
+  'nav.setup': 'Preparar', 'nav.planning': 'Planejar', 'keys.planning': 'Ir para Planejar', 'keys.days': 'O dia anterior, o dia seguinte', 'kudos.give': 'Obrigado',
   'toast.undo': 'Desfazer',
   'connection.offline': 'Aqui não há sinal. Continue: tudo fica guardado e segue sozinho.',
   'connection.reconnecting': 'A ligar de novo', 'connection.as_of': 'Às {time}.',

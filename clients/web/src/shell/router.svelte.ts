@@ -1,3 +1,5 @@
+import { type SetupStep, setupSteps } from '$features/setup/steps';
+
 // Addresses (ux.md section 4) and the one sheet that may lie over them. Ids in addresses are numbers, never names.
 export type Route =
   | { name: 'today' }
@@ -15,11 +17,8 @@ export type Route =
   | { name: 'setup'; secret: string }
   | { name: 'join'; secret: string }
   | { name: 'enter'; secret: string }
-  | { name: 'start'; step: SetupStep }
+  | { name: 'start'; step: SetupStep | null }
   | { name: 'missing' };
-
-export const setupSteps = ['rooms', 'staff', 'students'] as const;
-export type SetupStep = (typeof setupSteps)[number];
 
 export type Sheet =
   | { kind: 'cue'; student: number | null; help?: boolean }
@@ -33,6 +32,7 @@ export type Sheet =
   | { kind: 'kudos'; person: number; about?: number; channel?: number }
   | { kind: 'kudos_month' }
   | { kind: 'profile' }
+  | { kind: 'staff'; person: number }
   | { kind: 'you' }
   | { kind: 'keys' };
 
@@ -52,7 +52,7 @@ export function parse(path: string): Route {
     case 'signin': return { name: 'signin' };
     case 'setup': {
       const step = setupSteps.find((one) => one === second);
-      return step ? { name: 'start', step } : { name: 'setup', secret: second };
+      return step || !second ? { name: 'start', step: step ?? null } : { name: 'setup', secret: second };
     }
     case 'join': return { name: 'join', secret: second };
     case 'enter': return { name: 'enter', secret: second };

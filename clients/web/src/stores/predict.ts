@@ -69,6 +69,12 @@ function made(state: SchoolState, command: Command, me: number, now: number): Ma
       const { kind: _, secret: __, ...fields } = command;
       return [{ body: { kind: 'issue_raised', ...fields, due: now + 4 * 3_600_000 }, timeline: 0 }];
     }
+    case 'change_person': {
+      const { kind: _, ...fields } = command;
+      return [{ body: { kind: 'person_changed', ...fields }, timeline: 0 }];
+    }
+    case 'deactivate_person': return [{ body: { kind: 'person_deactivated', person: command.person }, timeline: 0 }];
+    case 'reactivate_person': return [{ body: { kind: 'person_reactivated', person: command.person }, timeline: 0 }];
     case 'give_issue': return [step(command.issue, 'given', { owner: command.owner })];
     case 'accept_issue': return [step(command.issue, 'accepted')];
     case 'answer_issue': return [step(command.issue, 'answered', { text: command.text })];

@@ -53,6 +53,9 @@ export function pattern(issues: readonly Issue[], now: number): (Source & { peop
   return null;
 }
 
+export const raisedLately = (issues: readonly Issue[], kind: string, now: number): number[] =>
+  issues.filter((issue) => issue.issue_kind === kind && now - issue.time >= 0 && now - issue.time <= 4 * week).map((issue) => issue.id);
+
 const hour = 3_600_000;
 
 // The promise most issues of the last eight weeks carried.

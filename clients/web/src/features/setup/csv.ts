@@ -29,52 +29,35 @@ export function parseCsv(text: string): Table {
   return { head: rows[0] ?? [], rows: rows.slice(1) };
 }
 
-export type Column = 'first' | 'last' | 'name' | 'room';
-const spellings: Record<Column, RegExp> = {
-  first: /^(first|given|nombre$|primeiro|prénom)/i,
-  last: /^(last|family|sur|apellido|apelido|sobrenome)/i,
-  name: /^(name|full|student|nombre completo|nome|alumno|aluno)/i,
-  room: /(room|class|homeroom|aula|sala|turma)/i,
-};
+export type Spellings<C extends string> = Record<C, RegExp>;
+export type Columns<C extends string> = Partial<Record<C, number>>;
 
-export function columnsOf(head: readonly string[]): Partial<Record<Column, number>> {
-  const found: Partial<Record<Column, number>> = {};
-  for (const column of Object.keys(spellings) as Column[]) {
+// Which column is which, by its name; a column is taken once, an id is never a name.
+export function columnsOf<C extends string>(head: readonly string[], spellings: Spellings<C>): Columns<C> {
+  const found: Columns<C> = {};
+  for (const column of Object.keys(spellings) as C[]) {
     const at = head.findIndex((cell, index) => spellings[column].test(cell.replaceAll('_', ' ').trim()) && !/(id|number)$/i.test(cell) && !Object.values(found).includes(index));
     if (at >= 0) found[column] = at;
   }
   return found;
 }
 
-export interface Pupil { name: string; room: string; initials: string; roomId: number | null }
-
-const letters = (word: string, count: number): string => word.charAt(0).toUpperCase() + word.slice(1, count).toLowerCase();
-
-// A preview only: the server makes the initials that count.
-export function initialsOf(name: string, taken: ReadonlySet<string>): string {
-  const words = name.trim().split(/\s+/);
-  const first = words[0] ?? '';
-  const last = words.length > 1 ? (words.at(-1) ?? '') : '';
-  for (let count = 1; count < 5; count += 1) {
-    const initials = `${letters(first, 1)}.${last ? `${letters(last, count)}.` : ''}`;
-    if (!taken.has(initials)) return initials;
-  }
-  return `${letters(first, 2)}.${letters(last, 4)}.`;
+// What somebody typed or pasted has no line of names: then the columns stand in the usual order.
+export function tableOf<C extends string>(text: string, spellings: Spellings<C>, usual: readonly C[]): { table: Table; columns: Columns<C> } {
+  const table = parseCsv(text);
+  const columns = columnsOf(table.head, spellings);
+  // "Room 12" looks like the name of a column too: the names of columns have no numbers.
+  const named = columns[usual[0] as C] !== undefined || (Object.keys(columns).length > 0 && !table.head.some((cell) => /\d/.test(cell)));
+  if (named || !table.head.length) return { table, columns };
+  const wide = Math.max(table.head.length, ...table.rows.map((row) => row.length));
+  return {
+    table: { head: Array.from({ length: wide }, () => ''), rows: [table.head, ...table.rows] },
+    columns: Object.fromEntries(usual.slice(0, wide).map((column, at) => [column, at])) as Columns<C>,
+  };
 }
 
-const plain = (text: string): string => text.toLowerCase().replace(/^(room|aula|sala|class)\s+/, '').trim();
+// A room as people write it: "12", "Room 12", "Aula 12".
+export const plainRoom = (text: string): string => text.toLowerCase().replace(/^(room|aula|sala|class|classroom)\s+/, '').trim();
 
-export function pupilsOf(table: Table, rooms: readonly { id: number; name: string }[]): Pupil[] {
-  const columns = columnsOf(table.head);
-  const taken = new Map<number | null, Set<string>>();
-  return table.rows.map((row) => {
-    const cell = (column: Column): string => row[columns[column] ?? -1] ?? '';
-    const name = columns.first !== undefined ? `${cell('first')} ${cell('last')}`.trim() : cell('name');
-    const room = cell('room');
-    const roomId = rooms.find((one) => plain(one.name) === plain(room))?.id ?? (rooms.length === 1 && !room ? (rooms[0]?.id ?? null) : null);
-    const used = taken.get(roomId) ?? new Set();
-    const initials = name ? initialsOf(name, used) : '';
-    taken.set(roomId, used.add(initials));
-    return { name, room, initials, roomId };
-  });
-}
+// Without marks and case.
+export const plain = (text: string): string => text.normalize('NFD').replace(/\p{Diacritic}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();

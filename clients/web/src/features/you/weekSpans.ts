@@ -18,14 +18,16 @@ function days(list: number[]): string {
 }
 
 // The same hours on several days are one line.
-export function spanLines(spans: readonly WeekSpan[]): string[] {
-  const byHours = new Map<string, number[]>();
+export function grouped(spans: readonly WeekSpan[]): { line: string; spans: WeekSpan[] }[] {
+  const byHours = new Map<string, WeekSpan[]>();
   for (const one of spans) {
     const key = `${minuteText(one.start)}–${minuteText(one.end)}`;
-    byHours.set(key, [...(byHours.get(key) ?? []), one.weekday]);
+    byHours.set(key, [...(byHours.get(key) ?? []), one]);
   }
-  return [...byHours].map(([hours, list]) => `${days(list)} ${hours}`);
+  return [...byHours].map(([hours, list]) => ({ line: `${days(list.map((one) => one.weekday))} ${hours}`, spans: list }));
 }
+
+export const spanLines = (spans: readonly WeekSpan[]): string[] => grouped(spans).map((one) => one.line);
 
 export function minuteOf(text: string): number | null {
   const found = /^(\d{1,2}):(\d{2})$/.exec(text);
