@@ -11,6 +11,7 @@ export const views = {
   desk: { viewport: { width: 1440, height: 900 }, touch: false },
 };
 
+const only = (process.env.CUELINE_SCREENS ?? '').split(/[ ,]+/).filter(Boolean); // while working on a few
 const atOnce = Number(process.env.CUELINE_WINDOWS ?? 2);
 
 // Drawn and quiet: nothing on the page has changed for a moment, and it is known what else was wanted.
@@ -21,16 +22,30 @@ export const settled = (page) =>
     new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, 200); }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
   }));
 
+// Every visit asks for reduced motion: what is animated in spite of it, in any frame, is remembered.
+const watchMotion = () => {
+  globalThis.moved = new Set();
+  const look = () => {
+    for (const one of document.getAnimations()) {
+      const { activeDuration, endTime } = one.effect.getComputedTiming();
+      if (activeDuration > 1 && endTime > 1 && one.playState === 'running') globalThis.moved.add(`${one.animationName ?? one.transitionProperty} on ${one.effect.target?.className ?? ''}`);
+    }
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+};
+
 // `text`: how much larger than usual the reader's text is; `media`: what else the reader asks for (contrast, forced colours).
 export async function eachScreen({ school, test }, list, { size, theme = 'light', text = 1, media = {}, scale = 1, face, label = '' }, look) {
   const browser = await launch(text === 1 ? [] : [`--blink-settings=defaultFontSize=${16 * text},defaultFixedFontSize=${13 * text}`]);
   const { viewport, touch } = views[size];
-  const queue = list.filter((screen) => touch || !screen.touch);
+  const queue = list.filter((screen) => (touch || !screen.touch) && (!only.length || only.includes(screen.name)));
   const worker = async () => {
     const context = await browser.newContext({
-      viewport, hasTouch: touch, isMobile: touch, colorScheme: theme, reducedMotion: 'reduce', locale: 'en-US', timezoneId: 'America/New_York', deviceScaleFactor: scale, serviceWorkers: 'block', bypassCSP: Boolean(face), ...media,
+      viewport, hasTouch: touch, isMobile: touch, colorScheme: theme, reducedMotion: process.env.CUELINE_MOTION ? 'no-preference' : 'reduce', locale: 'en-US', timezoneId: 'America/New_York', deviceScaleFactor: scale, serviceWorkers: 'block', bypassCSP: Boolean(face), ...media,
     });
     context.setDefaultTimeout(8000);
+    await context.addInitScript(watchMotion);
     for (let screen = queue.shift(); screen; screen = queue.shift()) {
       await test(`${screen.name}, ${[size, theme, label].filter(Boolean).join(', ')}`, async () => {
         const page = await context.newPage();
@@ -45,6 +60,8 @@ export async function eachScreen({ school, test }, list, { size, theme = 'light'
           await screen.reach?.(page);
           await settled(page);
           await look(page, screen);
+          const moved = await page.evaluate(() => [...globalThis.moved]);
+          if (moved.length) throw new Error(`It moves for a reader who asked for no motion: ${moved.join(', ')}`);
           if (problems.length) throw new Error(`In the console: ${problems[0]}`);
         } catch (error) {
           mkdirSync(shots, { recursive: true });

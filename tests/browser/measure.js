@@ -6,15 +6,15 @@ globalThis.measure = (() => {
   const name = (node) => `${node.tagName.toLowerCase()}${node.className && typeof node.className === 'string' ? `.${node.className.split(' ').filter((one) => !one.startsWith('svelte-')).join('.')}` : ''} "${(node.getAttribute('aria-label') ?? node.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 48)}"`;
   const round = (rect) => `${Math.round(rect.width)} x ${Math.round(rect.height)}`;
 
-  // What only screen readers get, and what is cut on purpose with an ellipsis, is not clipped by accident.
+  // What only screen readers get, and the first words of a message (data-preview), may be cut.
   const unseen = (node) => node.closest('.vh, .skip, svg, [aria-hidden=true], select, option') !== null;
-  const ellipsis = (node) => node.closest('*') && getComputedStyle(node).textOverflow === 'ellipsis';
+  const preview = (node) => node.closest('[data-preview]') !== null;
 
   function* texts() {
     const walker = document.createTreeWalker(top(), NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement;
-      if (!node.data.trim() || unseen(parent) || !shown(parent)) continue;
+      if (!node.data.trim() || unseen(parent) || preview(parent) || !shown(parent)) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       const rects = [...range.getClientRects()].filter((rect) => rect.width > 1 && rect.height > 1);
@@ -27,7 +27,7 @@ globalThis.measure = (() => {
     const root = document.documentElement;
     if (root.scrollWidth > innerWidth) found.push(`the page scrolls sideways: ${root.scrollWidth} > ${innerWidth}`);
     for (const node of top().querySelectorAll('main, dialog, .body, aside, nav, header, footer')) {
-      if (!unseen(node) && shown(node) && node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).overflowX !== 'visible') found.push(`${name(node)} scrolls sideways: ${node.scrollWidth} > ${node.clientWidth}`);
+      if (!unseen(node) && shown(node) && getComputedStyle(node).display !== 'inline' && node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).overflowX !== 'visible') found.push(`${name(node)} scrolls sideways: ${node.scrollWidth} > ${node.clientWidth}`);
     }
     return found;
   }
@@ -51,8 +51,8 @@ globalThis.measure = (() => {
         }
         const cuts = (value) => value === 'hidden' || value === 'clip';
         for (const rect of rects) {
-          if (!across && cuts(style.overflowX) && !ellipsis(box) && (rect.left < edge.left - 1 || rect.right > edge.right + 1)) found.add(`${said} is cut at the side by ${name(box)}`);
-          if (!along && cuts(style.overflowY) && !ellipsis(box) && (rect.top < edge.top - 3 || rect.bottom > edge.bottom + 3)) found.add(`${said} is cut above or below by ${name(box)}`);
+          if (!across && cuts(style.overflowX) && (rect.left < edge.left - 1 || rect.right > edge.right + 1)) found.add(`${said} is cut at the side by ${name(box)}`);
+          if (!along && cuts(style.overflowY) && (rect.top < edge.top - 3 || rect.bottom > edge.bottom + 3)) found.add(`${said} is cut above or below by ${name(box)}`);
         }
         if (/auto|scroll/.test(style.overflowX)) across = true;
         if (/auto|scroll/.test(style.overflowY)) along = true;
@@ -114,13 +114,45 @@ globalThis.measure = (() => {
       const [x, y] = [rect.left + rect.width / 2, rect.top + rect.height / 2];
       if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) { found.push(`${name(node)} cannot be brought into view`); continue; }
       const hit = document.elementFromPoint(x, y);
-      const same = hit && (node.contains(hit) || hit.contains(node) || hit.closest('label')?.contains(node));
+      const passing = hit?.closest('.toast') != null; // gone by itself in a moment
+      const same = passing || hit && (node.contains(hit) || hit.contains(node) || hit.closest('label')?.contains(node));
       if (!same) found.push(`${name(node)} lies under ${hit ? name(hit) : 'nothing'}`);
     }
     return found;
   }
 
-  const moving = () => document.getAnimations().filter((one) => one.playState === 'running').map((one) => `${one.animationName ?? one.transitionProperty} on ${name(one.effect.target)}`);
+  // What is chosen and what is not beside it must differ in more than the colours that forced colours take away.
+  const looks = (node) => [node, ...node.querySelectorAll('*')].flatMap((one) => [null, '::before', '::after'].map((part) => {
+    const style = getComputedStyle(one, part);
+    if (part && style.content === 'none') return '';
+    return [style.borderTopWidth, style.borderTopStyle, style.borderLeftWidth, style.borderLeftStyle, style.outlineStyle, style.outlineWidth, style.backgroundColor, style.backgroundImage, style.color, style.fontWeight, style.textDecorationLine, style.transform, style.display, one.matches('use') ? one.getAttribute('href') : ''].join(' ');
+  }));
+  const chosen = (node) => ['aria-pressed', 'aria-checked', 'aria-selected', 'aria-current'].map((name) => node.getAttribute(name)).some((value) => value !== null && value !== 'false');
+  function alike() {
+    const found = [];
+    const all = [...top().querySelectorAll('[aria-pressed], [aria-checked], [aria-selected], [aria-current]')].filter((node) => shown(node) && chosen(node) && node !== document.activeElement);
+    for (const on of all) {
+      const around = on.closest('ul, ol, nav, [role=radiogroup], [role=group], table, .chips') ?? on.parentElement;
+      const off = [...around.querySelectorAll(on.tagName)].find((node) => node.getAttribute('role') === on.getAttribute('role') && node.className.split(' ')[0] === on.className.split(' ')[0] && !chosen(node) && shown(node) && node !== document.activeElement && !node.disabled);
+      if (!off) continue;
+      const [one, other] = [looks(on), looks(off)];
+      if (one.length === other.length && one[0] === other[0] && one.filter((line, at) => line !== other[at]).length === 0) found.push(`${name(on)} looks like ${name(off)}`);
+    }
+    return found;
+  }
 
-  return { sideways, spills, overlaps, targets, covered, moving };
+  // A button without an edge, a ground or an underline is a word.
+  function edgeless() {
+    const found = [];
+    for (const node of controls()) {
+      if (!node.matches('button, .btn') || inSentence(node)) continue;
+      const style = getComputedStyle(node);
+      const ground = getComputedStyle(document.body).backgroundColor;
+      const edge = (one) => one.borderTopStyle !== 'none' && parseFloat(one.borderTopWidth) > 0 || one.outlineStyle !== 'none' || ![ground, 'rgba(0, 0, 0, 0)'].includes(one.backgroundColor);
+      if (!edge(style) && /btn|chip|tile/.test(String(node.className)) && ![...node.children].some((child) => edge(getComputedStyle(child)))) found.push(`${name(node)} has no edge`);
+    }
+    return found;
+  }
+
+  return { sideways, spills, overlaps, targets, covered, alike, edgeless };
 })();

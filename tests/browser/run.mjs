@@ -6,7 +6,7 @@ import { launch, shots } from './people.mjs';
 import { School } from './school.mjs';
 
 const parts = ['day', 'offline', 'morning', 'together', 'looks', 'states'];
-const asked = ['narrow', 'shots']; // only when somebody asks for it
+const asked = ['narrow', 'calm', 'shots']; // only when somebody asks for it
 const root = new URL('../..', import.meta.url).pathname;
 const words = process.argv.slice(2).filter((word) => word !== 'full' && word !== 'short');
 const full = process.argv.includes('full');

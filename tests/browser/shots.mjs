@@ -23,10 +23,8 @@ function bySection() {
 export default async function pictures(stage) {
   mkdirSync(shots, { recursive: true });
   writeFileSync(`${shots}/index.html`, sheet());
-  const only = (process.env.CUELINE_SCREENS ?? '').split(/[ ,]+/).filter(Boolean);
-  const list = screens.filter(({ name }) => !only.length || only.includes(name));
   const wanted = (process.env.CUELINE_KINDS ?? '').split(/[ ,]+/).filter(Boolean);
   for (const [size, theme] of kinds.filter((kind) => !wanted.length || wanted.includes(kind.join('-')))) {
-    await eachScreen(stage, list, { size, theme, face: 'Inter', scale: size === 'phone' ? 2 : 1 }, (page, { name }) => page.screenshot({ path: `${shots}/${name}-${size}-${theme}.png` }));
+    await eachScreen(stage, screens, { size, theme, face: 'Inter', scale: size === 'phone' ? 2 : 1 }, (page, { name }) => page.screenshot({ path: `${shots}/${name}-${size}-${theme}.png` }));
   }
 }
