@@ -14,8 +14,9 @@ const sign = (code) => click(`button.tile:has(use[href="#s-${code}"])`);
 const cue = (...codes) => then(student, ...codes.map(sign), click('dialog .send button'));
 const you = then(click('button.me'), dialog);
 const says = (text) => then(type('textarea', text), press('Enter'));
-const roster = 'student_number,given_name,family_name,grade,homeroom\n20418,Jonah,Reyes,3,12\n20433,Amara,Mensah,3,12\n20440,Jaden,Ruiz,3,12\n20447,Lena,Tran,3,12\n20452,Kofi,Darko,3,\n';
-const file = (name, text) => (page) => page.setInputFiles('input[type=file]', { name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+const roster = 'student_number,given_name,family_name,grade,homeroom\n20418,Ines,Alves,3,12\n20433,Noor,Haddad,3,12\n20440,Jaden,Ruiz,3,12\n20447,Owen,Price,3,14\n20452,Nadia,Bose,3,\n20458,Teo,Silva,3,14\n';
+const timetable = 'person,kind,what,days,start,end\nMarisol Vega,support,Reading,Mon-Fri,8:25,10:15\nMarisol V,bus,Bus 4,Mon,14:55,15:10\nSam Whitlock,,Art,Montag,9:00,9:30\n';
+const file = (name, text) => (page) => page.locator('input[type=file]').first().setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 
 const para = (name, path, state = '', reach = undefined) => ({ name, who: 'marisol', path, state, reach });
 const teacher = (name, path, state = '', reach = undefined) => ({ name, who: 'hannah', path, state, reach });
@@ -118,6 +119,9 @@ const sections = {
     para('issue-raiser', '/issues/301'),
     para('issue-new', '/issues', '', opened('n')),
     para('issue-nameless', '/issues', '', then(opened('n'), click('dialog [role=radio]:has-text("Without my name")'), into('dialog select'))),
+    admin('issues-table', '/issues', '', then(...[0, 0, 0].map(() => click('button:has-text("Show as table") >> nth=0')))),
+    admin('issues-seen', '/issues', '', click('button:has-text("See the")')),
+    admin('issues-fix', '/issues', '', then(click('button:has-text("Plan a fix")'), (page) => page.waitForSelector('.topic'))),
     admin('interpreter', '/issues', '', then(click('button:has-text("interpreter")'), dialog)),
   ],
   Students: [
@@ -141,6 +145,8 @@ const sections = {
     teacher('person', '/p/2'),
     teacher('person-off', '/p/17'),
     para('person-own', '/p/2'),
+    admin('staff', '/p/2', '', then(click('button:has-text("Role and hours")'), dialog)),
+    admin('staff-leaving', '/p/17', '', then(click('button:has-text("Role and hours")'), dialog, click('dialog button:has-text("End their access")'), into('dialog [role=alert]'))),
     para('profile', '/today', '', then(you, click('dialog button:has-text("Your page")'), (page) => page.waitForSelector('#profile-joys'))),
     teacher('profile-first', '/today', 'first', into('#profile-prompt')),
   ],
@@ -181,10 +187,17 @@ const sections = {
     nobody('found', '/setup/abc'),
   ],
   'Set-up': [
+    admin('setup-school', '/setup/school'),
     admin('setup-rooms', '/setup/rooms'),
     admin('setup-staff', '/setup/staff'),
     admin('setup-students', '/setup/students', '', file('roster-2025.csv', roster)),
+    admin('setup-students-taken', '/setup/students', '', file('roster-2025.csv', roster.replaceAll('Ines,Alves', 'Jonah,Reyes'))),
     admin('setup-students-first', '/setup/students', 'empty'),
+    admin('setup-staff-list', '/setup/staff', '', file('staff.csv', 'Name,Position,Rooms\nMarisol Vega,Paraprofessional,12\nLuis Ortega,Paraprofessional,12;14\nKim Park,Wizard,14\nDana Fox,Grade 3 teacher,14\n')),
+    admin('setup-timetable', '/setup/staff', '', then(click('summary:has-text("Timetable")'), (page) => page.locator('details[open] input[type=file]').setInputFiles({ name: 'timetable.csv', mimeType: 'text/csv', buffer: Buffer.from(timetable) }), into('.faults'))),
+    admin('setup-norms', '/setup/norms'),
+    para('setup-closed', '/setup/rooms'),
+    nobody('look-around', '/today?look=hannah'),
   ],
   Errors: [
     para('missing', '/nowhere'),

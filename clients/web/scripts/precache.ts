@@ -15,7 +15,9 @@ export function precache(publicFolder: string): Plugin {
         if (worker?.type !== 'chunk') return;
         const hash = createHash('sha256');
         const built = Object.values(bundle).filter((file) => file !== worker && !file.fileName.endsWith('.map'));
-        const files = built.map((file) => `/${file.fileName}`);
+        // Who looks around in the made-up school has signal; nobody else needs it.
+        const isMadeUp = (file: (typeof built)[number]): boolean => file.type === 'chunk' && Object.keys(file.modules).some((path) => path.includes('/src/fixtures/'));
+        const files = built.filter((file) => !isMadeUp(file)).map((file) => `/${file.fileName}`);
         for (const file of built) hash.update(file.fileName).update(file.type === 'chunk' ? file.code : file.source);
         for (const file of readdirSync(publicFolder)) {
           files.push(`/${file}`);

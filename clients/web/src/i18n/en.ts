@@ -10,6 +10,7 @@ export default {
   'nav.setup': 'Set-up', 'nav.planning': 'Planning', 'keys.planning': 'Go to Planning', 'keys.days': 'The day before, the day after', 'kudos.give': 'Kudos',
   'toast.undo': 'Undo',
   'connection.offline': 'No signal here. Keep going: everything is saved and will send by itself.',
+  'connection.down': 'The school’s server does not answer. Keep going: everything is saved and will send by itself.', 'renewed.title': 'Cueline has been renewed.', 'renewed.text': 'Reload to update. What you wrote is kept.', 'renewed.reload': 'Reload',
   'connection.reconnecting': 'Connecting again', 'connection.as_of': 'As of {time}.',
   'connection.full': 'This phone is full. Send now or copy your text.',
   'discreet.hidden': 'hidden', 'discreet.hold': 'hidden, hold to show', 'discreet.on': 'Discreet mode, on', 'discreet.off': 'Discreet mode, off',
@@ -47,7 +48,8 @@ export default {
   'cue.send.one': 'Send to {n}', 'cue.send.other': 'Send to {n}', 'cue.send_signs.one': 'Send {n} sign to {people}', 'cue.send_signs.other': 'Send {n} signs to {people}',
   'cue.keep': 'Keep, send later', 'cue.kept': 'Cue kept on this phone', 'cue.sent': 'Cue sent', 'cue.title_retracted': 'A cue about {student}', 'cue.arrived': 'arrived {time}',
 
-  'help.now': '{student} needs help now', 'help.on_my_way': 'On my way', 'help.sending': 'Calling for help', 'help.sent': 'Help is called', 'help.seen': '{name} has seen it', 'help.answered': '{name} has answered',
+  'help.now': '{student} needs help now', 'help.on_my_way': 'On my way', 'nearby.needed': 'An adult is needed near you: {place}.', 'nearby.pass_on': 'Please pass a change on to {names}, next door.',
+  'help.sending': 'Calling for help', 'help.sent': 'Help is called', 'help.seen': '{name} has seen it', 'help.answered': '{name} has answered',
   'help.to': 'For {student}, {time}. Told: {names}.', 'help.not_sent': 'Not sent', 'help.phone': 'Use the room phone and call the office.',
   'help.trying': 'This keeps trying, and says so when it gets through.', 'help.withdraw': 'Do not send it any more', 'help.back': 'Back',
 
@@ -68,6 +70,7 @@ export default {
   'change.conflicts.one': '{n} conflict', 'change.conflicts.other': '{n} conflicts', 'change.not_seen.one': '{n} has not seen it', 'change.not_seen.other': '{n} have not seen it',
   'change.silent.one': '{n} has not answered', 'change.silent.other': '{n} have not answered', 'change.unanswered.one': '{n} person has not answered', 'change.unanswered.other': '{n} people have not answered',
 
+  'ways.given': 'Cover given: {name}', 'ways.asked': '{name} is asked to cover',
   'live.title': 'Change', 'live.sent': 'Sent {time}', 'live.got_of': '{got} of {total} got it', 'live.seen_of.one': '{n} of {total} has seen it', 'live.seen_of.other': '{n} of {total} have seen it',
   'live.everyone': 'Everyone knows.', 'live.ended': 'Ended at {time}.', 'live.has_conflict': '{name} has a conflict', 'live.issue': 'Issue {n}', 'live.with': 'with {name}',
   'live.answer': 'Answer {name}', 'live.not_seen_yet': 'Not seen yet', 'live.seen_silent': 'Seen, no answer', 'live.half': 'half within {time}',
@@ -177,7 +180,7 @@ export default {
   'door.password_hint': '12 characters or more. A sentence is easy to remember.', 'door.show': 'Show the password', 'door.hide': 'Hide the password', 'door.one_moment': 'One moment',
   'door.no_account': 'New here? The office has a link for you.', 'door.privacy': 'What you write stays on your school’s own server. Students appear by initials.',
   'door.no_signal': 'No signal. Your text is still here: try again in a moment.', 'door.wrong': 'The login or the password is not right.', 'door.used': 'This link was used or is too old. Ask the office for a new one.',
-  'door.taken': 'This login is taken. Choose another one.', 'door.wait': 'Too many tries. Try again in {n} seconds.', 'door.link_over': 'This link is over',
+  'door.taken': 'This login is taken. Choose another one.', 'door.wait_until': 'Too many tries. Try again at {time}.', 'door.wait': 'Too many tries. Try again in {n} seconds.', 'door.link_over': 'This link is over',
   'join.welcome': 'Welcome to the team, {name}', 'join.welcome_plain': 'Welcome to the team', 'join.invited': '{school} invited you. Choose how you sign in from now on.', 'join.choose': 'Choose how you sign in from now on.',
   'join.login': 'Your login', 'join.login_hint': 'Your school address, or a word you remember.', 'join.start': 'Start', 'join.not_you': 'Not {name}? Close this page and tell the office.',
   'enter.hello': 'Hello, {name}', 'enter.text': 'This link signs you in to {school}, once, on this device.', 'enter.go': 'Sign in',

@@ -11,6 +11,7 @@ export default {
   'nav.setup': 'Preparar', 'nav.planning': 'Planificar', 'keys.planning': 'Ir a Planificar', 'keys.days': 'El día anterior, el día siguiente', 'kudos.give': 'Gracias',
   'toast.undo': 'Deshacer',
   'connection.offline': 'Aquí no hay señal. Sigue: todo se guarda y se envía solo.',
+  'connection.down': 'El servidor de la escuela no responde. Sigue: todo se guarda y se envía solo.', 'renewed.title': 'Cueline se ha renovado.', 'renewed.text': 'Recarga para actualizar. Lo que escribiste se guarda.', 'renewed.reload': 'Recargar',
   'connection.reconnecting': 'Conectando de nuevo', 'connection.as_of': 'A las {time}.',
   'connection.full': 'Este teléfono está lleno. Envía ahora o copia tu texto.',
   'discreet.hidden': 'oculto', 'discreet.hold': 'oculto, mantén pulsado para ver', 'discreet.on': 'Modo discreto, activado', 'discreet.off': 'Modo discreto, desactivado',
@@ -48,7 +49,8 @@ export default {
   'cue.send.one': 'Enviar a {n}', 'cue.send.other': 'Enviar a {n}', 'cue.send_signs.one': 'Enviar {n} signo a {people}', 'cue.send_signs.other': 'Enviar {n} signos a {people}',
   'cue.keep': 'Guardar, enviar luego', 'cue.kept': 'Señal guardada en este teléfono', 'cue.sent': 'Señal enviada', 'cue.title_retracted': 'Una señal sobre {student}', 'cue.arrived': 'llegó {time}',
 
-  'help.now': '{student} necesita ayuda ahora', 'help.on_my_way': 'Voy para allá', 'help.sending': 'Pidiendo ayuda', 'help.sent': 'La ayuda está avisada', 'help.seen': '{name} lo ha visto', 'help.answered': '{name} ha respondido',
+  'help.now': '{student} necesita ayuda ahora', 'help.on_my_way': 'Voy para allá', 'nearby.needed': 'Hace falta una persona adulta cerca de ti: {place}.', 'nearby.pass_on': 'Por favor, avisa de un cambio a {names}, al lado.',
+  'help.sending': 'Pidiendo ayuda', 'help.sent': 'La ayuda está avisada', 'help.seen': '{name} lo ha visto', 'help.answered': '{name} ha respondido',
   'help.to': 'Para {student}, {time}. Avisados: {names}.', 'help.not_sent': 'No se ha enviado', 'help.phone': 'Usa el teléfono del aula y llama a la oficina.',
   'help.trying': 'Se sigue intentando y te avisa cuando llegue.', 'help.withdraw': 'Ya no lo envíes', 'help.back': 'Atrás',
 
@@ -69,6 +71,7 @@ export default {
   'change.conflicts.one': '{n} no puede', 'change.conflicts.other': '{n} no pueden', 'change.not_seen.one': '{n} no lo ha visto', 'change.not_seen.other': '{n} no lo han visto',
   'change.silent.one': '{n} no ha respondido', 'change.silent.other': '{n} no han respondido', 'change.unanswered.one': '{n} persona no ha respondido', 'change.unanswered.other': '{n} personas no han respondido',
 
+  'ways.given': 'Cobertura asignada: {name}', 'ways.asked': 'Se pide a {name} que cubra',
   'live.title': 'Cambio', 'live.sent': 'Enviado {time}', 'live.got_of': '{got} de {total} enterados', 'live.seen_of.one': '{n} de {total} lo ha visto', 'live.seen_of.other': '{n} de {total} lo han visto',
   'live.everyone': 'Todos lo saben.', 'live.ended': 'Terminó a las {time}.', 'live.has_conflict': '{name} no puede', 'live.issue': 'Asunto {n}', 'live.with': 'con {name}',
   'live.answer': 'Responder a {name}', 'live.not_seen_yet': 'Aún sin ver', 'live.seen_silent': 'Visto, sin respuesta', 'live.half': 'la mitad en {time}',
@@ -178,7 +181,7 @@ export default {
   'door.password_hint': '12 caracteres o más. Una frase se recuerda bien.', 'door.show': 'Mostrar la contraseña', 'door.hide': 'Ocultar la contraseña', 'door.one_moment': 'Un momento',
   'door.no_account': '¿Eres nuevo? La oficina tiene un enlace para ti.', 'door.privacy': 'Lo que escribes se queda en el servidor de tu escuela. Los estudiantes aparecen con iniciales.',
   'door.no_signal': 'Sin señal. Tu texto sigue aquí: prueba en un momento.', 'door.wrong': 'El usuario o la contraseña no son correctos.', 'door.used': 'Este enlace ya se usó o es antiguo. Pide uno nuevo en la oficina.',
-  'door.taken': 'Este usuario está ocupado. Elige otro.', 'door.wait': 'Demasiados intentos. Prueba en {n} segundos.', 'door.link_over': 'Este enlace terminó',
+  'door.taken': 'Este usuario está ocupado. Elige otro.', 'door.wait_until': 'Demasiados intentos. Prueba otra vez a las {time}.', 'door.wait': 'Demasiados intentos. Prueba en {n} segundos.', 'door.link_over': 'Este enlace terminó',
   'join.welcome': 'Te damos la bienvenida al equipo, {name}', 'join.welcome_plain': 'Te damos la bienvenida al equipo', 'join.invited': '{school} te invita. Elige cómo entrarás desde ahora.', 'join.choose': 'Elige cómo entrarás desde ahora.',
   'join.login': 'Tu usuario', 'join.login_hint': 'Tu correo de la escuela o una palabra que recuerdes.', 'join.start': 'Empezar', 'join.not_you': '¿No eres {name}? Cierra esta página y avisa a la oficina.',
   'enter.hello': 'Hola, {name}', 'enter.text': 'Este enlace te da entrada a {school}, una vez, en este equipo.', 'enter.go': 'Entrar',

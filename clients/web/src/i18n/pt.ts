@@ -11,6 +11,7 @@ export default {
   'nav.setup': 'Preparar', 'nav.planning': 'Planejar', 'keys.planning': 'Ir para Planejar', 'keys.days': 'O dia anterior, o dia seguinte', 'kudos.give': 'Obrigado',
   'toast.undo': 'Desfazer',
   'connection.offline': 'Aqui não há sinal. Continue: tudo fica guardado e segue sozinho.',
+  'connection.down': 'O servidor da escola não responde. Continue: tudo fica salvo e é enviado sozinho.', 'renewed.title': 'O Cueline foi renovado.', 'renewed.text': 'Recarregue para atualizar. O que você escreveu fica.', 'renewed.reload': 'Recarregar',
   'connection.reconnecting': 'A ligar de novo', 'connection.as_of': 'Às {time}.',
   'connection.full': 'Este telefone está cheio. Envie agora ou copie o texto.',
   'discreet.hidden': 'escondido', 'discreet.hold': 'escondido, mantenha premido para ver', 'discreet.on': 'Modo discreto, ligado', 'discreet.off': 'Modo discreto, desligado',
@@ -48,7 +49,8 @@ export default {
   'cue.send.one': 'Enviar a {n}', 'cue.send.other': 'Enviar a {n}', 'cue.send_signs.one': 'Enviar {n} sinal a {people}', 'cue.send_signs.other': 'Enviar {n} sinais a {people}',
   'cue.keep': 'Guardar, enviar depois', 'cue.kept': 'Sinal guardado neste telefone', 'cue.sent': 'Sinal enviado', 'cue.title_retracted': 'Um sinal sobre {student}', 'cue.arrived': 'chegou {time}',
 
-  'help.now': '{student} precisa de ajuda agora', 'help.on_my_way': 'Estou a caminho', 'help.sending': 'A chamar ajuda', 'help.sent': 'A ajuda foi chamada', 'help.seen': '{name} já viu', 'help.answered': '{name} respondeu',
+  'help.now': '{student} precisa de ajuda agora', 'help.on_my_way': 'Estou a caminho', 'nearby.needed': 'Precisa-se de um adulto perto de você: {place}.', 'nearby.pass_on': 'Por favor, avise {names}, ao lado, de uma mudança.',
+  'help.sending': 'A chamar ajuda', 'help.sent': 'A ajuda foi chamada', 'help.seen': '{name} já viu', 'help.answered': '{name} respondeu',
   'help.to': 'Para {student}, {time}. Avisados: {names}.', 'help.not_sent': 'Não foi enviado', 'help.phone': 'Use o telefone da sala e ligue para a secretaria.',
   'help.trying': 'Continua a tentar e avisa quando chegar.', 'help.withdraw': 'Já não enviar', 'help.back': 'Voltar',
 
@@ -69,6 +71,7 @@ export default {
   'change.conflicts.one': '{n} não pode', 'change.conflicts.other': '{n} não podem', 'change.not_seen.one': '{n} não viu', 'change.not_seen.other': '{n} não viram',
   'change.silent.one': '{n} não respondeu', 'change.silent.other': '{n} não responderam', 'change.unanswered.one': '{n} pessoa não respondeu', 'change.unanswered.other': '{n} pessoas não responderam',
 
+  'ways.given': 'Cobertura dada: {name}', 'ways.asked': '{name} recebeu o pedido de cobrir',
   'live.title': 'Mudança', 'live.sent': 'Enviada {time}', 'live.got_of': '{got} de {total} sabem', 'live.seen_of.one': '{n} de {total} viu', 'live.seen_of.other': '{n} de {total} viram',
   'live.everyone': 'Todos sabem.', 'live.ended': 'Terminou às {time}.', 'live.has_conflict': '{name} não pode', 'live.issue': 'Assunto {n}', 'live.with': 'com {name}',
   'live.answer': 'Responder a {name}', 'live.not_seen_yet': 'Ainda por ver', 'live.seen_silent': 'Visto, sem resposta', 'live.half': 'metade em {time}',
@@ -178,7 +181,7 @@ export default {
   'door.password_hint': '12 caracteres ou mais. Uma frase lembra-se bem.', 'door.show': 'Mostrar a palavra-passe', 'door.hide': 'Esconder a palavra-passe', 'door.one_moment': 'Um momento',
   'door.no_account': 'É novo aqui? A secretaria tem um link para si.', 'door.privacy': 'O que escreve fica no servidor da sua escola. Os alunos aparecem por iniciais.',
   'door.no_signal': 'Sem sinal. O seu texto continua aqui: tente daqui a pouco.', 'door.wrong': 'O utilizador ou a palavra-passe não estão certos.', 'door.used': 'Este link já foi usado ou é antigo. Peça um novo na secretaria.',
-  'door.taken': 'Este utilizador está ocupado. Escolha outro.', 'door.wait': 'Tentativas a mais. Tente em {n} segundos.', 'door.link_over': 'Este link acabou',
+  'door.taken': 'Este utilizador está ocupado. Escolha outro.', 'door.wait_until': 'Muitas tentativas. Tente de novo às {time}.', 'door.wait': 'Tentativas a mais. Tente em {n} segundos.', 'door.link_over': 'Este link acabou',
   'join.welcome': 'Boas-vindas à equipa, {name}', 'join.welcome_plain': 'Boas-vindas à equipa', 'join.invited': '{school} convida-o. Escolha como entra a partir de agora.', 'join.choose': 'Escolha como entra a partir de agora.',
   'join.login': 'O seu utilizador', 'join.login_hint': 'O seu endereço da escola ou uma palavra que lembre.', 'join.start': 'Começar', 'join.not_you': 'Não é {name}? Feche esta página e avise a secretaria.',
   'enter.hello': 'Olá, {name}', 'enter.text': 'Este link dá-lhe entrada em {school}, uma vez, neste aparelho.', 'enter.go': 'Entrar',

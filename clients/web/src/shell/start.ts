@@ -1,10 +1,11 @@
 import { router } from './router.svelte';
 import { session } from '$stores/session.svelte';
 import type { MakeSync } from '$stores/seam';
+import { tour } from './tour.svelte';
 
-// The made-up school is for looking and testing only: a production build leaves this branch, and its data, out.
+// The made-up school: to look around before there is one, and for pictures and tests. It is fetched when asked for only.
 async function maker(): Promise<MakeSync> {
-  if (import.meta.env.MODE !== 'production' && new URLSearchParams(location.search).has('fixture')) {
+  if (tour.as || (import.meta.env.MODE !== 'production' && new URLSearchParams(location.search).has('fixture'))) {
     return (await import('../fixtures/sync')).makeFixtureSync;
   }
   return (await import('../sync')).makeSync;

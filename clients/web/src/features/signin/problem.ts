@@ -1,4 +1,5 @@
 import { problemText, t } from '$i18n';
+import { clockTime } from '$i18n/format';
 import type { Refused } from './account';
 
 // One sentence that says what happened and what to do.
@@ -9,6 +10,6 @@ export function sentence(refused: Refused | null): string {
   if (code === 'wrong_login') return t('door.wrong');
   if (code === 'invitation_used') return t('door.used');
   if (code === 'name_taken') return t('door.taken');
-  if (code === 'too_many_tries' && wait) return t('door.wait', { n: Math.ceil(wait / 1000) });
+  if (code === 'too_many_tries' && wait) return wait > 90_000 ? t('door.wait_until', { time: clockTime(Date.now() + wait) }) : t('door.wait', { n: Math.ceil(wait / 1000) });
   return problemText({ code, sentence: text });
 }

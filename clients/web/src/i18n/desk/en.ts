@@ -33,4 +33,5 @@ export default {
   'setup.norms_there': 'Agreed or being agreed', 'setup.norms_none': 'Nothing agreed yet', 'setup.norms_start.one': 'Start with these in {n} room', 'setup.norms_start.other': 'Start with these in {n} rooms', 'setup.norms_hint': 'A room opens its own page to change the lines first.', 'setup.rooms_first_norms': 'Add your rooms first: each agrees for itself.',
   'first.text_any': 'Any order. Others can work as soon as they are in.', 'first.school_about': 'Its name and its clock', 'first.rooms_about': 'Where people talk, and when the bells ring', 'first.students_about': 'Shown by initials, with a care team each', 'first.staff_about': 'Each gets a link that works once', 'first.norms_about': 'Six lines to start from',
   'trends.table_of': '{title} as a table',
+  'tour.begin': 'Look around with a made-up school', 'tour.label': 'A made-up school', 'tour.title': 'A made-up school.', 'tour.text': 'You see it as {name}. Nothing here is sent or kept.', 'tour.as': 'Look around as', 'tour.leave': 'Back to my school',
 } as const satisfies Record<string, string>;

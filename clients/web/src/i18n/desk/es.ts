@@ -34,4 +34,5 @@ export default {
   'setup.norms_there': 'Acordado o por acordar', 'setup.norms_none': 'Aún nada acordado', 'setup.norms_start.one': 'Empezar con estas en {n} aula', 'setup.norms_start.other': 'Empezar con estas en {n} aulas', 'setup.norms_hint': 'Cada aula abre su página para cambiar las líneas antes.', 'setup.rooms_first_norms': 'Primero añade aulas: cada una acuerda lo suyo.',
   'first.text_any': 'En cualquier orden. Los demás pueden trabajar en cuanto entren.', 'first.school_about': 'Su nombre y su reloj', 'first.rooms_about': 'Dónde se habla y cuándo suena el timbre', 'first.students_about': 'Con iniciales y un equipo de apoyo cada uno', 'first.staff_about': 'Cada uno recibe un enlace de un solo uso', 'first.norms_about': 'Seis líneas para empezar',
   'trends.table_of': '{title}, como tabla',
+  'tour.begin': 'Mira una escuela inventada', 'tour.label': 'Una escuela inventada', 'tour.title': 'Una escuela inventada.', 'tour.text': 'La ves como {name}. Aquí nada se envía ni se guarda.', 'tour.as': 'Mirar como', 'tour.leave': 'Volver a mi escuela',
 } as const satisfies Record<keyof typeof en, string>;

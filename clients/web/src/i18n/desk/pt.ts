@@ -34,4 +34,5 @@ export default {
   'setup.norms_there': 'Combinado ou a combinar', 'setup.norms_none': 'Nada combinado ainda', 'setup.norms_start.one': 'Começar com estas em {n} sala', 'setup.norms_start.other': 'Começar com estas em {n} salas', 'setup.norms_hint': 'Cada sala abre a própria página para mudar as linhas antes.', 'setup.rooms_first_norms': 'Adicione suas salas primeiro: cada uma combina o seu.',
   'first.text_any': 'Em qualquer ordem. Os outros podem trabalhar assim que entrarem.', 'first.school_about': 'Seu nome e seu relógio', 'first.rooms_about': 'Onde se conversa e quando toca o sinal', 'first.students_about': 'Por iniciais, com uma equipe de apoio cada um', 'first.staff_about': 'Cada um recebe um link que vale uma vez', 'first.norms_about': 'Seis linhas para começar',
   'trends.table_of': '{title}, como tabela',
+  'tour.begin': 'Conhecer com uma escola inventada', 'tour.label': 'Uma escola inventada', 'tour.title': 'Uma escola inventada.', 'tour.text': 'Você a vê como {name}. Nada aqui é enviado nem guardado.', 'tour.as': 'Ver como', 'tour.leave': 'Voltar à minha escola',
 } as const satisfies Record<keyof typeof en, string>;
