@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
 import { precache } from './scripts/precache.ts';
 
 const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
@@ -25,9 +25,10 @@ export default defineConfig({
       input: { app: fileURLToPath(new URL('./index.html', import.meta.url)), sw: source('sw.ts') },
       output: {
         // What every screen uses travels together: one file compresses better than thirty.
-        advancedChunks: { groups: [{ name: 'base', test: /node_modules\/svelte|src\/(ui|shell|stores|protocol\.gen|i18n\/(index|format|en))/ }] },
+        advancedChunks: { groups: [{ name: 'base', test: /node_modules\/svelte|src\/(ui|shell|stores|protocol\.gen|i18n\/(index|format))/ }] },
         entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
     },
   },
+  test: { setupFiles: ['src/i18n/testing.ts'] },
   server: { proxy: { '/api': { target: server, ws: true } } },
 });

@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { signs, templates } from '$protocol';
+import { signs } from '$protocol';
 import { ring } from '$ui/ring';
-import en from '$i18n/en';
-import es from '$i18n/es';
-import pt from '$i18n/pt';
 import { issues, now, schoolAt } from '../fixtures/school';
 import { namesIn, peopleOf } from './alerts/send';
 import { pieces, plain, required } from './alerts/sentence';
@@ -106,23 +103,4 @@ describe('the ring', () => {
 it('has a drawing for every sign', () => {
   const sprite = readFileSync(new URL('../ui/SignSprite.svelte', import.meta.url), 'utf8');
   for (const { code } of signs) expect(sprite).toContain(`id="s-${code}"`);
-});
-
-describe('the languages', () => {
-  const gaps = (text: string): string => [...text.matchAll(/\{\w+\}/g)].map(String).sort().join();
-
-  it.each([['es', es], ['pt', pt]] as const)('%s keeps every gap and every star', (_, catalog) => {
-    for (const [key, text] of Object.entries(en)) {
-      const other = (catalog as Record<string, string>)[key] ?? '';
-      expect({ key, gaps: gaps(other), stars: other.split('*').length }).toEqual({ key, gaps: gaps(text), stars: text.split('*').length });
-    }
-  });
-
-  it('have a word for every sign and every template offered', () => {
-    for (const { code } of signs) expect(en).toHaveProperty([`sign.${code}`]);
-    for (const code of ['time_moved', 'room_change', 'swap_blocks', 'need_cover', 'indoor_recess', 'early_release', 'custom']) {
-      expect(templates.map((one) => one.code)).toContain(code);
-      expect(en).toHaveProperty([`template.${code}`]);
-    }
-  });
 });

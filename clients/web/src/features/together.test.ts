@@ -3,7 +3,6 @@ import type { AgendaPoint } from '$protocol';
 import { normLines } from '$protocol';
 import en from '$i18n/together/en';
 import es from '$i18n/together/es';
-import pt from '$i18n/together/pt';
 import { words } from '$i18n';
 import { clock } from '$stores/clock.svelte';
 import { zone } from '$stores/zone.svelte';
@@ -15,16 +14,6 @@ import { barWords, pointWords, stateOf, ticks } from './planning/words';
 
 beforeAll(() => { clock.freeze(now); });
 afterAll(() => { zone.name = undefined; });
-
-describe('the words of working together', () => {
-  it('are complete in three languages, with the same gaps', () => {
-    const gaps = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g))].sort();
-    for (const catalog of [es, pt]) {
-      expect(Object.keys(catalog).sort()).toEqual(Object.keys(en).sort());
-      for (const key of Object.keys(en) as (keyof typeof en)[]) expect([key, gaps(catalog[key])]).toEqual([key, gaps(en[key])]);
-    }
-  });
-});
 
 describe('a line of the norms', () => {
   it('keeps its code only as long as its words are the catalogue’s', () => {

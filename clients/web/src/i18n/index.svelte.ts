@@ -1,40 +1,50 @@
 import { settings } from '$stores/settings.svelte';
-import en from './en';
+import type alerts from './alerts/en';
+import type channels from './channels/en';
 import type desk from './desk/en';
+import type base from './en';
+import type errors from './errors/en';
+import type issues from './issues/en';
+import type observations from './observations/en';
+import type people from './people/en';
+import type setup from './setup/en';
+import type signin from './signin/en';
+import type students from './students/en';
 import type together from './together/en';
+import type you from './you/en';
 
-export type Key = keyof typeof en | keyof typeof desk | keyof typeof together;
-export type Catalog = { readonly [K in keyof typeof en]: string };
-// Words that only some screens need: they load them, in the language there is and in any that follows.
+export type Key =
+  | keyof typeof alerts | keyof typeof base | keyof typeof channels | keyof typeof desk | keyof typeof errors | keyof typeof issues | keyof typeof observations
+  | keyof typeof people | keyof typeof setup | keyof typeof signin | keyof typeof students | keyof typeof together | keyof typeof you;
+// A part is the words of some screens: they load it, in the language there is and in any that follows. The first part is
+// what the shell and Today say.
 export type Part = Record<Language, () => Promise<{ default: Readonly<Record<string, string>> }>>;
 export type Values = Record<string, string | number>;
 
 export const languages = { en: 'English', es: 'Español', pt: 'Português' } as const;
 export type Language = keyof typeof languages;
 
-const load: Record<Language, () => Promise<{ default: Catalog }>> = {
-  en: async () => ({ default: en }),
-  es: () => import('./es'),
-  pt: () => import('./pt'),
-};
-
 class Words {
   language = $state<Language>('en');
-  catalog = $state.raw<Readonly<Record<string, string>>>(en);
+  catalog = $state.raw<Readonly<Record<string, string>>>({});
   plural = $derived(new Intl.PluralRules(this.language));
-  #parts: Part[] = [];
+  #parts = new Set<Part>([{ en: () => import('./en'), es: () => import('./es'), pt: () => import('./pt') }]);
+  #wanted: Language = 'en';
   #collator = $derived(new Intl.ListFormat(this.language, { type: 'conjunction' }));
 
   async use(language: Language): Promise<void> {
-    const catalogs = await Promise.all([load[language](), ...this.#parts.map((part) => part[language]())]);
+    this.#wanted = language;
+    const parts = [...this.#parts];
+    const catalogs = await Promise.all(parts.map((part) => part[language]()));
+    if (this.#wanted !== language) return;
+    if (this.#parts.size > parts.length) return this.use(language); // a screen came meanwhile
     this.catalog = Object.assign({}, ...catalogs.map((one) => one.default)) as Readonly<Record<string, string>>;
     this.language = language;
-    document.documentElement.lang = language;
   }
 
   async include(part: Part): Promise<void> {
-    this.#parts.push(part);
-    const { default: more } = await part[this.language]();
+    this.#parts.add(part);
+    const { default: more } = await part[this.#wanted]();
     this.catalog = { ...this.catalog, ...more };
   }
 

@@ -1,4 +1,5 @@
 import { t, word } from '$i18n';
+import '$i18n/alerts';
 import { clockTime } from '$i18n/format';
 import { activities, type Day, type Everyone, templates } from '$protocol';
 import type { SchoolState } from '$stores/state';

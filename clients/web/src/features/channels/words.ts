@@ -1,4 +1,6 @@
 import { t } from '$i18n';
+import '$i18n/channels';
+import '$i18n/together';
 import { kudosText } from '$features/kudos/words';
 import { cueTitle } from '$features/observations/words';
 import type { Channel } from '$protocol';

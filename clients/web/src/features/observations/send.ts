@@ -1,5 +1,6 @@
 // One place that turns what is on the sheet into a command, and offers the way back.
 import { t } from '$i18n';
+import '$i18n/observations';
 import type { Student } from '$protocol';
 import { session } from '$stores/session.svelte';
 import { toasts } from '$stores/toasts.svelte';

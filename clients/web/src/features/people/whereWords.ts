@@ -1,5 +1,6 @@
 // Where somebody is, in words: "Reading, Room 12, until 10:15". Never a student.
 import { t, word } from '$i18n';
+import '$i18n/people';
 import { clockTime, when } from '$i18n/format';
 import type { PersonAt } from '$protocol';
 import type { SchoolState } from '$stores/state';

@@ -1,5 +1,6 @@
 import { problemText, t } from '$i18n';
 import { clockTime } from '$i18n/format';
+import '$i18n/signin';
 import type { Refused } from './account';
 
 // One sentence that says what happened and what to do.

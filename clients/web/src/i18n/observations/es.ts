@@ -1,0 +1,27 @@
+import type en from './en';
+
+export default {
+  'cue.for': 'Señal sobre {student}', 'cue.who': '¿Sobre quién?', 'cue.no_match': 'Ningún estudiante tuyo tiene estas iniciales.',
+  'cue.no_students': 'Aquí aparecen estudiantes cuando la oficina te añade a sus equipos.', 'cue.what': '¿Qué ves?', 'cue.no_context': 'Añade dónde y cuándo',
+  'cue.change_context': 'Cambiar el contexto', 'cue.activity': 'Qué está pasando', 'cue.grouping': 'Con quién', 'cue.detail': 'Añade un detalle (opcional)', 'cue.more': 'Más signos',
+  'cue.fewer': 'Menos signos', 'cue.help': 'Ayuda ahora', 'cue.pick_first': 'elige primero un signo', 'cue.send.one': 'Enviar a {n}', 'cue.send.other': 'Enviar a {n}',
+  'cue.send_signs.one': 'Enviar {n} signo a {people}', 'cue.send_signs.other': 'Enviar {n} signos a {people}', 'cue.keep': 'Guardar, enviar luego',
+  'cue.kept': 'Señal guardada en este teléfono', 'cue.sent': 'Señal enviada',
+  'help.sending': 'Pidiendo ayuda', 'help.sent': 'La ayuda está avisada', 'help.seen': '{name} lo ha visto', 'help.answered': '{name} ha respondido',
+  'help.to': 'Para {student}, {time}. Avisados: {names}.', 'help.not_sent': 'No se ha enviado', 'help.phone': 'Usa el teléfono del aula y llama a la oficina.',
+  'help.trying': 'Se sigue intentando y te avisa cuando llegue.', 'help.back': 'Atrás',
+  'sign_group.joining_in': 'Participa', 'sign_group.pulling_away': 'Callado, se aparta', 'sign_group.too_much': 'Demasiado', 'sign_group.rising': 'Inquieto, en aumento',
+  'sign_group.language': 'Perdido, idioma', 'sign_group.body': 'Cuerpo', 'sign_group.call_now': 'Llamar ahora',
+  'answer.on_my_way': 'Voy para allá', 'answer.try_this': 'Prueba esto ahora', 'answer.not_now': 'Ahora no', 'answer.why_not': '¿Por qué ahora no?',
+  'answer.what_to_try': '¿Qué debe probar?',
+  'finish.title': 'Termina estos', 'finish.text': 'Qué pasó antes, qué hiciste, qué resultó. Una etiqueta cada uno, cuando haya un momento.', 'finish.before': 'Qué pasó antes',
+  'finish.did': 'Qué hice', 'finish.after': 'Qué resultó', 'finish.done': 'Hecho', 'finish.later': 'Este no',
+  'before.task_given': 'Tarea dada', 'before.transition': 'Transición', 'before.noise': 'Ruido', 'before.peer': 'Un compañero', 'before.change_of_plan': 'Cambio de plan',
+  'before.wait': 'Espera', 'before.none_seen': 'Nada visto',
+  'after.calmer': 'Más tranquilo', 'after.back_to_work': 'De vuelta al trabajo', 'after.same': 'Igual', 'after.more': 'Más de lo mismo',
+  'offered.title': 'Nadie ha respondido a esto', 'offered.text': 'Tú decides. Nada ocurre solo.', 'offered.planning': 'Llevar a planificación', 'offered.admin': 'Llevar a dirección',
+  'offered.rest': 'Dejarlo estar',
+  'suggest.title': 'Algo se repite', 'suggest.thrice_in_a_period': '{student}: {sign}, tres veces en una clase.', 'suggest.five_in_a_week': '{student}: {sign}, cinco veces en una semana.',
+  'suggest.twice_the_mean': '{student}: {sign}, el doble que en las últimas cuatro semanas.', 'suggest.noticed': 'Lo notó {names}. Un patrón, no un diagnóstico.',
+  'suggest.drafted': 'Nadie actuó en dos días: el borrador está listo.', 'suggest.send': 'Enviar como asunto', 'suggest.dismiss': 'Descartar', 'suggest.why': 'Por qué no hace falta',
+} as const satisfies Record<keyof typeof en, string>;

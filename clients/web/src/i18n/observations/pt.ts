@@ -1,0 +1,27 @@
+import type en from './en';
+
+export default {
+  'cue.for': 'Sinal sobre {student}', 'cue.who': 'Sobre quem?', 'cue.no_match': 'Nenhum aluno seu tem estas iniciais.',
+  'cue.no_students': 'Os alunos aparecem aqui quando a secretaria o junta às equipas.', 'cue.what': 'O que vê?', 'cue.no_context': 'Junte onde e quando',
+  'cue.change_context': 'Mudar o contexto', 'cue.activity': 'O que acontece', 'cue.grouping': 'Com quem', 'cue.detail': 'Junte um detalhe (opcional)', 'cue.more': 'Mais sinais',
+  'cue.fewer': 'Menos sinais', 'cue.help': 'Ajuda agora', 'cue.pick_first': 'escolha primeiro um sinal', 'cue.send.one': 'Enviar a {n}', 'cue.send.other': 'Enviar a {n}',
+  'cue.send_signs.one': 'Enviar {n} sinal a {people}', 'cue.send_signs.other': 'Enviar {n} sinais a {people}', 'cue.keep': 'Guardar, enviar depois',
+  'cue.kept': 'Sinal guardado neste telefone', 'cue.sent': 'Sinal enviado',
+  'help.sending': 'A chamar ajuda', 'help.sent': 'A ajuda foi chamada', 'help.seen': '{name} já viu', 'help.answered': '{name} respondeu',
+  'help.to': 'Para {student}, {time}. Avisados: {names}.', 'help.not_sent': 'Não foi enviado', 'help.phone': 'Use o telefone da sala e ligue para a secretaria.',
+  'help.trying': 'Continua a tentar e avisa quando chegar.', 'help.back': 'Voltar',
+  'sign_group.joining_in': 'Participa', 'sign_group.pulling_away': 'Calado, afasta-se', 'sign_group.too_much': 'Demais', 'sign_group.rising': 'Inquieto, a subir',
+  'sign_group.language': 'Perdido, língua', 'sign_group.body': 'Corpo', 'sign_group.call_now': 'Chamar agora',
+  'answer.on_my_way': 'Vou a caminho', 'answer.try_this': 'Tente isto agora', 'answer.not_now': 'Agora não', 'answer.why_not': 'Porque não agora?',
+  'answer.what_to_try': 'O que deve tentar?',
+  'finish.title': 'Acabe estes', 'finish.text': 'O que veio antes, o que fez, o que resultou. Uma etiqueta cada, quando houver um momento.', 'finish.before': 'O que veio antes',
+  'finish.did': 'O que fiz', 'finish.after': 'O que resultou', 'finish.done': 'Feito', 'finish.later': 'Este não',
+  'before.task_given': 'Tarefa dada', 'before.transition': 'Transição', 'before.noise': 'Barulho', 'before.peer': 'Um colega', 'before.change_of_plan': 'Mudança de plano',
+  'before.wait': 'Espera', 'before.none_seen': 'Nada visto',
+  'after.calmer': 'Mais calmo', 'after.back_to_work': 'De volta ao trabalho', 'after.same': 'Igual', 'after.more': 'Mais do mesmo',
+  'offered.title': 'Ninguém respondeu a isto', 'offered.text': 'A decisão é sua. Nada acontece sozinho.', 'offered.planning': 'Levar ao planeamento', 'offered.admin': 'Levar à direção',
+  'offered.rest': 'Deixar estar',
+  'suggest.title': 'Algo repete-se', 'suggest.thrice_in_a_period': '{student}: {sign}, três vezes numa aula.', 'suggest.five_in_a_week': '{student}: {sign}, cinco vezes numa semana.',
+  'suggest.twice_the_mean': '{student}: {sign}, o dobro das últimas quatro semanas.', 'suggest.noticed': 'Notado por {names}. Um padrão, não um diagnóstico.',
+  'suggest.drafted': 'Ninguém agiu em dois dias: o rascunho está pronto.', 'suggest.send': 'Enviar como assunto', 'suggest.dismiss': 'Dispensar', 'suggest.why': 'Porque não é preciso',
+} as const satisfies Record<keyof typeof en, string>;

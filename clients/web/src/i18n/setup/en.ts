@@ -1,0 +1,22 @@
+// Words of setting a school up.
+export default {
+  'first.title': 'Open your school', 'first.text': 'Three steps, in any order. Others can work as soon as they are in.', 'first.done': '{n} of {total} done', 'first.start': 'Start',
+  'first.rooms': 'Rooms', 'first.rooms_text': 'The classrooms people talk in', 'first.staff': 'Staff', 'first.staff_text': 'Each gets a link that works once', 'first.students': 'Students',
+  'first.students_text': 'Shown by initials, with a care team each',
+  'setup.step': 'Step {n} of {total}', 'setup.school_title': 'Your school', 'setup.school_text': 'The name everybody sees, and where its clock stands.',
+  'setup.school': 'Name of the school', 'setup.zone': 'Time zone', 'setup.you_title': 'You, the first admin', 'setup.you_text': 'You invite the others, open rooms and bring in students.',
+  'setup.name': 'Your name', 'setup.next': 'Next', 'setup.open': 'Open the school', 'setup.saved': 'Rooms, staff and students come next, each step saved by itself.',
+  'setup.title': 'Set up', 'setup.steps': 'Set-up steps', 'setup.done': 'done', 'setup.resume': 'Saved as you go. You can close this window and go on later, on any device.',
+  'setup.finish': 'Go to Today', 'setup.rooms_title': 'Your rooms', 'setup.rooms_text': 'Each room is a channel of its team. You can rename them at any time.',
+  'setup.room': 'Name of a room', 'setup.room_example': 'Room 12', 'setup.staff_title': 'Your staff',
+  'setup.staff_text': 'Everybody you add gets a link that works once, for seven days. They choose their own password.', 'setup.person': 'Name', 'setup.role': 'Role',
+  'setup.add_person': 'Add and make a link', 'setup.link': 'New link', 'setup.copy': 'Copy', 'setup.copied': 'Copied',
+  'setup.link_hint': 'Send a link only to the person it is for. It works once.', 'setup.students_title': 'Bring in your students',
+  'setup.students_text': 'We need a first and last name to make initials, and a room. Other columns stay in your file.', 'setup.file': 'A list as a CSV file',
+  'setup.file_text': 'Read on this computer, nothing is sent until you say so', 'setup.rooms_first': 'Add your rooms first, then the students find theirs', 'setup.choose': 'Choose a file',
+  'setup.other_file': 'Other file', 'setup.preview': 'Preview of the list', 'setup.rows.one': '{n} row, read on this computer, nothing sent yet',
+  'setup.rows.other': '{n} rows, read on this computer, nothing sent yet', 'setup.ready.one': '{n} ready', 'setup.ready.other': '{n} ready', 'setup.look.one': '{n} to look at',
+  'setup.look.other': '{n} to look at', 'setup.col_name': 'Name', 'setup.col_initials': 'Initials', 'setup.col_room': 'Room', 'setup.no_name': 'Name missing',
+  'setup.pick_room': 'Room missing, pick one', 'setup.bring.one': 'Bring in {n} student', 'setup.bring.other': 'Bring in {n} students', 'setup.brought.one': '{n} student is on the way in',
+  'setup.brought.other': '{n} students are on the way in', 'setup.students_here.one': '{n} student is in.', 'setup.students_here.other': '{n} students are in.',
+} as const satisfies Record<string, string>;
