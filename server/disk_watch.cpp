@@ -12,8 +12,13 @@ namespace cueline {
 constexpr auto tick = std::chrono::milliseconds(100);
 
 // CUELINE_TEST_ROOM=off is the control of the disk tests.
-DiskWatch::DiskWatch(boost::asio::io_context& io, const storage::RocksLog& log, engine::Engine& engine)
-    : log_(log), engine_(engine), timer_(io), only_tells_(process_environment()("CUELINE_TEST_ROOM").has_value()) {}
+DiskWatch::DiskWatch(boost::asio::io_context& io, const storage::RocksLog& log, engine::Engine& engine,
+                     std::function<void(storage::Room)> room_changed)
+    : log_(log),
+      engine_(engine),
+      timer_(io),
+      room_changed_(std::move(room_changed)),
+      only_tells_(process_environment()("CUELINE_TEST_ROOM").has_value()) {}
 
 void DiskWatch::start() {
   const auto before = std::exchange(room_, storage::room_of(log_.free_bytes(), room_));
@@ -37,6 +42,7 @@ void DiskWatch::tell() {
       spdlog::critical("storage: the disk is full, nothing is taken until there is room: {} MiB left", mib);
       break;
   }
+  room_changed_(room_);
   if (only_tells_) return;
   engine_.take(room_ == storage::Room::none     ? Takes::nothing
                : room_ == storage::Room::scarce ? Takes::changes

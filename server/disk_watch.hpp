@@ -3,6 +3,7 @@
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <functional>
 
 #include "server/engine/engine.hpp"
 #include "storage/free_space.hpp"
@@ -13,7 +14,9 @@ namespace cueline {
 // Of the engine's thread, but for the constructor.
 class DiskWatch {
  public:
-  DiskWatch(boost::asio::io_context& io, const storage::RocksLog& log, engine::Engine& engine);
+  // `room_changed` is told too: what can wait stops when it is low.
+  DiskWatch(boost::asio::io_context& io, const storage::RocksLog& log, engine::Engine& engine,
+            std::function<void(storage::Room)> room_changed);
 
   void start();  // looks at once, then many times a second: a full disk ends the process (storage/free_space.hpp)
 
@@ -23,6 +26,7 @@ class DiskWatch {
   const storage::RocksLog& log_;
   engine::Engine& engine_;
   boost::asio::steady_timer timer_;
+  const std::function<void(storage::Room)> room_changed_;
   storage::Room room_ = storage::Room::enough;
   bool only_tells_;
 };

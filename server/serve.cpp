@@ -19,6 +19,7 @@
 #include "server/net/server.hpp"
 #include "server/open_notifier.hpp"
 #include "server/ops/metrics.hpp"
+#include "server/search/search.hpp"
 #include "server/wall_clock.hpp"
 #include "storage/descriptors.hpp"
 #include "storage/rocks_log.hpp"
@@ -67,6 +68,7 @@ class Process {
   // The answers of sign-in and log come until they are gone, so the loops they come to go last.
   ~Process() {
     notifier_.reset();  // its thread asks the others
+    search_.reset();    // likewise
     auth_.reset();
     disk_.reset();
     engine_.reset();
@@ -86,6 +88,7 @@ class Process {
   [[nodiscard]] int run() {
     server_->start();
     notifier_->start();
+    search_->start();
     wait_for_signal();
     disk_->start();
     advance();
@@ -123,7 +126,13 @@ class Process {
     auto opened_engine = engine::Engine::open(*log_, the_school, surroundings());
     if (!opened_engine) return "The school in the data folder cannot be read: " + opened_engine.error().message();
     engine_ = std::move(*opened_engine);
-    disk_ = std::make_unique<DiskWatch>(threads_.engine().io(), *log_, *engine_);
+    disk_ = std::make_unique<DiskWatch>(threads_.engine().io(), *log_, *engine_,
+                                        [this](storage::Room room) { search_->pause(room != storage::Room::enough); });
+    search::Settings searching;
+    searching.folder = std::filesystem::path(config_.data) / "search";
+    searching.school = the_school;
+    searching.warn = [](const std::string& text) { spdlog::warn("search: {}", text); };
+    search_ = std::make_unique<search::Search>(*log_, std::move(searching));
     return {};
   }
 
@@ -158,15 +167,15 @@ class Process {
         done(ops::metrics_text(server_->figures(), figures, log_->figures(), notifier_->figures(), !stopping_));
       });
     };
-    room_ = std::make_unique<net::EngineRoom>(
-        net::EngineRoom{.io = threads_.engine().io(),
-                        .engine = *engine_,
-                        .log = *log_,
-                        .reading = threads_.reading(),
-                        .school = the_school,
-                        .now = wall_clock,
-                        .person_rate = {static_cast<double>(config_.commands_per_second),
-                                        static_cast<double>(config_.commands_burst)}});
+    room_ = std::make_unique<net::EngineRoom>(net::EngineRoom{
+        .io = threads_.engine().io(),
+        .engine = *engine_,
+        .log = *log_,
+        .reading = threads_.reading(),
+        .school = the_school,
+        .now = wall_clock,
+        .person_rate = {static_cast<double>(config_.commands_per_second), static_cast<double>(config_.commands_burst)},
+        .search = search_.get()});
     server_ = std::make_unique<net::Server>(threads_, *room_, *auth_, std::move(options));
     return server_->listen();
   }
@@ -176,6 +185,7 @@ class Process {
     around.post = [&io = threads_.engine().io()](std::function<void()> job) { asio::post(io, std::move(job)); };
     around.publish = [this](const std::shared_ptr<const engine::Batch>& batch) {
       server_->publish(batch);
+      if (!batch->entries.empty()) search_->moved();
       if (!batch->notices.empty()) notifier_->take(batch->notices);
       for (const auto& change : batch->access) {
         if (change.reason != Errc::deactivated) continue;
@@ -275,6 +285,7 @@ class Process {
   std::unique_ptr<engine::Engine> engine_;
   std::unique_ptr<DiskWatch> disk_;
   std::unique_ptr<notify::Notifier> notifier_;
+  std::unique_ptr<search::Search> search_;
   std::unique_ptr<net::EngineRoom> room_;
   std::unique_ptr<net::Server> server_;
   asio::signal_set signals_{threads_.loops().front()->io(), SIGTERM, SIGINT};

@@ -43,6 +43,7 @@ class Grammar {
   void add_issue_words();
   void add_rule_words();
   void add_interpreter_words();
+  void add_search_words();
   void add_profile_words();
   void add_norm_words();
   void add_kudos_words();
@@ -64,6 +65,7 @@ class Grammar {
   InviteWords invite_;
   ImportWords import_;
   SendWords send_;
+  SearchWords search_;
   ObserveWords observe_;
   AnswerWords answer_;
   CompleteWords complete_;

@@ -26,6 +26,7 @@ Grammar::Grammar() {
   add_observation_words();
   add_answer_words();
   add_card_words();
+  add_search_words();
   add_trend_words();
   add_alert_words();
   add_cover_words();
@@ -166,6 +167,24 @@ void Grammar::add_answer_words() {
       word("bring", "Decide what becomes of a cue that nobody answered", [this] { return bring_cue(common_, bring_); });
   bringing->add_option("cue", bring_.cue, "Its number")->required();
   bringing->add_option("to", bring_.to, "planning, admin or rest")->required();
+}
+
+void Grammar::add_search_words() {
+  auto* searching =
+      word("search", "What was written, among all you may see", [this] { return search(common_, search_); });
+  searching->add_option("words", search_.text, "In any of their forms; without any, whatever the rest says");
+  searching->add_option("--person", search_.person, "Only what they wrote");
+  searching->add_option("--channel", search_.channel, "Only what is shown there");
+  searching->add_option("--student", search_.student, "Only what is about them: initials, like J.R.");
+  searching->add_option("--sign", search_.sign, "Only cues with this sign, like covers_ears");
+  searching->add_option("--kind", search_.kinds,
+                        "message, cue, change, issue, norms, thanks, planning; may be repeated");
+  searching->add_option("--from", search_.from, "That day or later, like 2026-09-21");
+  searching->add_option("--to", search_.to, "That day or before");
+  searching->add_flag("--open", search_.open, "Only cues, changes and issues that are open");
+  searching->add_flag("--best", search_.best, "The best first, not the newest");
+  searching->add_option("--limit", search_.limit, "How many")->check(CLI::Range(1, 50))->capture_default_str();
+  searching->add_option("--after", search_.after, "Where the page before ended");
 }
 
 void Grammar::add_card_words() {

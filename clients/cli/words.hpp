@@ -59,6 +59,15 @@ struct SendWords {
 Outcome send_message(const Common& common, const SendWords& words);
 Outcome tail(const Common& common);
 
+// ---- search.cpp ----
+struct SearchWords {
+  std::vector<std::string> text, kinds;
+  std::string person, channel, student, sign, from, to, after;
+  bool open = false, best = false;
+  int limit = 20;
+};
+Outcome search(const Common& common, const SearchWords& words);
+
 // ---- observations.cpp ----
 struct ObserveWords {
   std::string students;  // initials, separated by commas

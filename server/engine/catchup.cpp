@@ -1,57 +1,13 @@
 #include "server/engine/catchup.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 #include <utility>
 
 #include "protocol/read.hpp"
 #include "protocol/write.hpp"
-#include "server/domain/access.hpp"
-#include "storage/keys.hpp"
+#include "server/engine/gate.hpp"
 
 namespace cueline::engine {
-
-namespace {
-
-// Which home timelines a person may read: those in memory by the sight, others by their archived alert or issue,
-// looked up once each.
-class Gate {
- public:
-  Gate(const storage::Log& log, SchoolId school, const Sight& sight) : log_(log), school_(school), sight_(sight) {}
-
-  [[nodiscard]] bool opens(TimelineId timeline) {
-    if (sight_.readable.contains(timeline)) return true;
-    const auto [known, is_new] = archived_.try_emplace(timeline, false);
-    if (is_new) {
-      using storage::keys::RecordKind;
-      known->second = archived(RecordKind::alert, timeline) || archived(RecordKind::issue, timeline);
-    }
-    return known->second;
-  }
-
-  // Set when storage could not be read; what opens() said since is not to be used.
-  [[nodiscard]] const std::optional<boost::system::error_code>& error() const { return error_; }
-
- private:
-  [[nodiscard]] bool archived(storage::keys::RecordKind kind, TimelineId timeline) {
-    const auto row = log_.row(storage::keys::archive(school_, kind, timeline.value));
-    if (!row) {
-      error_ = row.error();
-      return false;
-    }
-    if (!*row) return false;
-    const auto record = read_record(**row);
-    return record && domain::access::may_read_archived(sight_.person, *record);
-  }
-
-  const storage::Log& log_;
-  const SchoolId school_;
-  const Sight& sight_;
-  std::unordered_map<TimelineId, bool> archived_;
-  std::optional<boost::system::error_code> error_;
-};
-
-}  // namespace
 
 namespace {
 

@@ -8,6 +8,7 @@
 
 #include "protocol/read.hpp"
 #include "server/engine/sightings.hpp"
+#include "server/search/search.hpp"
 
 namespace cueline::net {
 namespace {
@@ -80,6 +81,7 @@ void Desk::history(PersonId person, History question, std::function<void(result<
 
 void Desk::ask(PersonId person, Question question, std::function<void(result<Finding>)> done) {
   if (const auto* of = std::get_if<NoticesOf>(&question)) return notices(person, of->item, std::move(done));
+  if (auto* what = std::get_if<SearchFor>(&question)) return search(person, std::move(*what), std::move(done));
   there_.send([this, person, question = std::move(question), done = std::move(done)] {
     const auto student = room_.engine.needs_sightings(person, question);
     if (!student) return find(person, question, {}, done);
@@ -112,6 +114,19 @@ void Desk::notices(PersonId person, ItemId item, std::function<void(result<Findi
       boost::asio::post(room_.reading, [this, item, answers = *answers, done] {
         auto fates = notify::fates_of(room_.log, room_.school, item, answers);
         post_back([done, fates = std::move(fates)] { fates ? done(Finding{*fates}) : done(fates.error()); });
+      });
+    });
+  });
+}
+
+// What they may read is decided when everything before is durable; the rest happens beside the server.
+void Desk::search(PersonId person, SearchFor question, std::function<void(result<Finding>)> done) {
+  if (!room_.search) return done(Errc::search_not_ready);
+  there_.send([this, person, question = std::move(question), done = std::move(done)] {
+    room_.engine.sight(person, [this, question, done](const auto& sight) {
+      if (!sight) return back_.send([done, error = sight.error()] { done(error); });
+      room_.search->ask(*sight, question, [this, done](result<SearchHits> hits) {
+        post_back([done, hits = std::move(hits)] { hits ? done(Finding{*hits}) : done(hits.error()); });
       });
     });
   });

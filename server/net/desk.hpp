@@ -14,6 +14,10 @@
 #include "server/net/loop.hpp"
 #include "server/net/rate.hpp"
 
+namespace cueline::search {
+class Search;
+}
+
 namespace cueline::net {
 
 // The engine and what goes with it on its thread.
@@ -23,8 +27,9 @@ struct EngineRoom {
   const storage::Log& log;
   boost::asio::thread_pool& reading;  // for blocking reads of the log
   SchoolId school;
-  std::function<Millis()> now;  // the wall clock
-  Rate person_rate;             // of commands, over all connections of a person
+  std::function<Millis()> now;       // the wall clock
+  Rate person_rate;                  // of commands, over all connections of a person
+  search::Search* search = nullptr;  // outlives the threads; null: search_not_ready
   std::unordered_map<PersonId, Bucket> rates{};
 };
 
@@ -40,6 +45,7 @@ class Desk {
   void history(PersonId person, History question, std::function<void(result<HistoryPage>)> done);
   void ask(PersonId person, Question question, std::function<void(result<Finding>)> done);
   void notices(PersonId person, ItemId item, std::function<void(result<Finding>)> done);  // what became of them
+  void search(PersonId person, SearchFor question, std::function<void(result<Finding>)> done);
   void read(PersonId person, Read read);
   void present(PersonId person, int change);
   void first_admin(std::function<void(std::optional<Person>)> done);  // none: there is no school yet

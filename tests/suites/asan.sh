@@ -7,6 +7,6 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 export SIM_SEEDS=${CUELINE_SIZE:-200}
 export ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1 UBSAN_OPTIONS=print_stacktrace=1
 code=0
-run_catch asan protocol storage domain engine auth net notify ops clients cli regressions golden sim || code=1
+run_catch asan protocol storage domain engine auth net notify search ops clients cli regressions golden sim || code=1
 CUELINE_SIZE="" CUELINE_PATIENCE=60 run_e2e asan || code=1
 exit $code

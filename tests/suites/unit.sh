@@ -5,4 +5,4 @@
 # within: asan
 # minutes: 20
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
-run_catch dev protocol storage domain engine auth net notify ops clients cli regressions
+run_catch dev protocol storage domain engine auth net notify search ops clients cli regressions
