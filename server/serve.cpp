@@ -15,6 +15,7 @@
 #include <string>
 #include <utility>
 
+#include "server/auth/devices.hpp"
 #include "server/disk_watch.hpp"
 #include "server/net/server.hpp"
 #include "server/open_notifier.hpp"
@@ -205,6 +206,7 @@ class Process {
   // On the engine's thread: fires what is due.
   void advance() {
     const auto next = engine_->advance(wall_clock());
+    auth_->devices().end_overdue();
     auto wait = engine_tick;
     if (next)
       wait =

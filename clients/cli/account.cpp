@@ -11,9 +11,7 @@
 #include "protocol/read.hpp"
 
 namespace cueline::cli {
-namespace {
 
-// Asks without showing what is typed; from a pipe, reads a line.
 std::string ask_password(const char* question) {
   const bool asked = isatty(STDIN_FILENO) != 0;
   termios before{};
@@ -32,6 +30,8 @@ std::string ask_password(const char* question) {
   }
   return password;
 }
+
+namespace {
 
 // "http://host:port/join/SECRET" into the server's address and the secret.
 struct LinkParts {

@@ -29,6 +29,7 @@ class Grammar {
 
   void add_server_words();
   void add_account_words();
+  void add_device_words();
   void add_people_words();
   void add_message_words();
   void add_observation_words();
@@ -62,6 +63,7 @@ class Grammar {
   JoinWords join_;
   SignInWords sign_in_;
   bool everywhere_ = false;
+  DeviceWords device_;
   InviteWords invite_;
   ImportWords import_;
   SendWords send_;

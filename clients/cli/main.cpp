@@ -21,6 +21,7 @@ Grammar::Grammar() {
   app_.fallthrough();
   add_server_words();
   add_account_words();
+  add_device_words();
   add_people_words();
   add_message_words();
   add_observation_words();
@@ -89,6 +90,28 @@ void Grammar::add_account_words() {
   signing_in->add_option("--login", sign_in_.login, "Your login; the password is asked for");
   auto* signing_out = word("sign-out", "Sign out on this computer", [this] { return sign_out(common_, everywhere_); });
   signing_out->add_flag("--everywhere", everywhere_, "On all of your devices");
+}
+
+void Grammar::add_device_words() {
+  auto* device = app_.add_subcommand("device", "Devices that the people of a room share, for admins");
+  device->require_subcommand(1);
+  auto* enrolling =
+      word(*device, "enrol", "A code to be typed on the device", [this] { return enrol_device(common_, device_); });
+  enrolling->add_option("name", device_.name, "What it is called, like \"Room 12 tablet\"")->required();
+  enrolling->add_option("--room", device_.rooms, "A classroom or team whose people share it; give it several times")
+      ->required();
+  enrolling->add_option("--idle", device_.idle_minutes, "Minutes without a touch after which it locks itself")
+      ->check(CLI::Range(1, 60))
+      ->capture_default_str();
+  word(*device, "list", "Those there are", [this] { return list_devices(common_); });
+  auto* revoking = word(*device, "revoke", "It is a shared device no more; whoever is on it is signed out",
+                        [this] { return revoke_device(common_, device_); });
+  revoking->add_option("device", device_.name, "Its name or number")->required();
+  auto* pin = app_.add_subcommand("pin", "Your PIN for shared devices");
+  pin->require_subcommand(1);
+  word(*pin, "set", "Set it; it is asked for", [this] { return set_pin(common_); });
+  word(*pin, "remove", "Have none any more", [this] { return remove_pin(common_); });
+  word(*pin, "show", "Whether you have one; never which", [this] { return show_pin(common_); });
 }
 
 void Grammar::add_people_words() {

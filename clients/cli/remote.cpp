@@ -94,8 +94,15 @@ Outcome Remote::send(Command command, const std::string& done) {
 }
 
 std::optional<std::string> Remote::post(const std::string& target, const std::string& body) const {
+  return request("POST", target, body);
+}
+
+std::optional<std::string> Remote::get(const std::string& target) const { return request("GET", target, {}); }
+
+std::optional<std::string> Remote::request(const char* method, const std::string& target,
+                                           const std::string& body) const {
   const auto url = client::parse_url(common_.url);
-  const auto answer = client::request(*url, {"POST", target, body, common_.token, common_.ca_file});
+  const auto answer = client::request(*url, {method, target, body, common_.token, common_.ca_file});
   if (!answer) {
     say(Outcome::unreachable, "There is no answer from " + common_.url + ": " + answer.error().message());
     return std::nullopt;

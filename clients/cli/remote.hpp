@@ -46,6 +46,7 @@ class Remote {
 
   // One HTTP request as this person; a refusal is said on standard error.
   [[nodiscard]] std::optional<std::string> post(const std::string& target, const std::string& body) const;
+  [[nodiscard]] std::optional<std::string> get(const std::string& target) const;
   // What the school answers; a refusal is said on standard error.
   [[nodiscard]] std::optional<Finding> ask(const Question& question) const;
   [[nodiscard]] const std::string& url() const { return common_.url; }
@@ -55,6 +56,8 @@ class Remote {
 
  private:
   bool run_until(const bool& done, std::chrono::seconds patience);
+  [[nodiscard]] std::optional<std::string> request(const char* method, const std::string& target,
+                                                   const std::string& body) const;
 
   Common common_;
   Terminal terminal_;

@@ -32,6 +32,21 @@ struct JoinWords {
   std::string link, login;
 };
 Outcome join(Common common, const JoinWords& words);
+// Asks without showing what is typed; from a pipe, reads a line.
+[[nodiscard]] std::string ask_password(const char* question);
+
+// ---- devices.cpp ----
+struct DeviceWords {
+  std::string name;  // of a new one; of one that is there: or its number
+  std::vector<std::string> rooms;
+  int idle_minutes = 3;
+};
+Outcome enrol_device(const Common& common, const DeviceWords& words);
+Outcome list_devices(const Common& common);
+Outcome revoke_device(const Common& common, const DeviceWords& words);
+Outcome set_pin(const Common& common);
+Outcome remove_pin(const Common& common);
+Outcome show_pin(const Common& common);
 
 // ---- people.cpp ----
 Outcome list_people(const Common& common);

@@ -6,6 +6,7 @@
 #include <boost/throw_exception.hpp>
 #include <chrono>
 
+#include "server/auth/devices.hpp"
 #include "server/auth/office.hpp"
 #include "storage/keys.hpp"
 
@@ -20,7 +21,9 @@ namespace {
 class LogAuth final : public Auth {
  public:
   explicit LogAuth(Shared office)
-      : office_(std::move(office)), pool_(office_->settings.hash_threads, office_->settings.hash_queue) {}
+      : office_(std::move(office)),
+        pool_(office_->settings.hash_threads, office_->settings.hash_queue),
+        devices_(open_devices(office_, pool_)) {}
 
   void make_link(LinkKind kind, PersonId person, Answer<std::string> done) override;
   [[nodiscard]] result<Link> look_up(std::string_view secret) const override;
@@ -48,38 +51,25 @@ class LogAuth final : public Auth {
   void sign_out_everywhere(PersonId person, Answer<std::size_t> done) override;
   [[nodiscard]] std::vector<SessionInfo> sessions(PersonId person) const override;
   [[nodiscard]] bool has_account(PersonId person) const override;
+  [[nodiscard]] Devices& devices() override { return *devices_; }
   void on_session_end(std::function<void(const SessionInfo&)> ended) override;
 
  private:
   Shared office_;
-  HashPool pool_;  // stops first
+  HashPool pool_;  // stops before what its answers use
+  std::unique_ptr<Devices> devices_;
 };
 
 void LogAuth::make_link(LinkKind kind, PersonId person, Answer<std::string> done) {
-  auto secret = make_token(office_->settings.random);
-  auto hash = hash_of_token(secret);
-  const auto now = office_->now();
-  const LinkRow row{kind, person, Millis{now.value + office_->settings.link_lifetime.value}};
-  std::unique_lock lock(office_->mutex);
-  auto expired = office_->tables.drop_expired(now);
-  lock.unlock();
-  office_->tell(expired.sessions);
-  expired.rows.push_back({storage::keys::auth(link_rows, hash), encode(row)});
-  office_->write(std::move(expired.rows), [office = office_, secret, hash, row, done](boost::system::error_code error) {
-    if (error) return done(Refusal{error});
-    {
-      const std::lock_guard stored(office->mutex);
-      office->tables.put(hash, row);
-    }
-    done(secret);
-  });
+  const Millis until{office_->now().value + office_->settings.link_lifetime.value};
+  store_link(office_, make_token(office_->settings.random), {kind, person, until}, std::move(done));
 }
 
 result<Link> LogAuth::look_up(std::string_view secret) const {
   const std::lock_guard lock(office_->mutex);
   const auto* link = office_->tables.link(hash_of_token(secret), office_->now());
   if (!link) return Errc::invitation_used;
-  return Link{link->link_kind, link->person, link->expires};
+  return Link{link->link_kind, link->person, link->expires, link->use ? link->use->name : std::string()};
 }
 
 std::optional<SessionInfo> LogAuth::session_of(std::string_view token) const {
@@ -87,7 +77,7 @@ std::optional<SessionInfo> LogAuth::session_of(std::string_view token) const {
   const std::lock_guard lock(office_->mutex);
   const auto* session = office_->tables.session(hash, office_->now());
   if (!session) return std::nullopt;
-  return SessionInfo{session->id, session->person, session->created};
+  return SessionInfo{session->id, session->person, session->created, session->device};
 }
 
 void LogAuth::sign_out(std::string_view token, Answer<bool> done) {
@@ -142,7 +132,7 @@ result<std::unique_ptr<Auth>> Auth::open(storage::Log& log, Settings settings) {
   if (!settings.now) settings.now = system_time;
   if (!settings.random) settings.random = randombytes_buf;
   auto office = std::make_shared<Office>(log, std::move(settings));
-  if (const auto loaded = office->tables.load(log); !loaded) return loaded.error();
+  if (const auto loaded = office->tables.load(log, office->now()); !loaded) return loaded.error();
   office->nobodys_password = hash_of_nobody(office->settings.random, office->cost());
   return std::unique_ptr<Auth>(std::make_unique<LogAuth>(std::move(office)));
 }

@@ -24,12 +24,14 @@ enum class LinkKind : std::uint8_t {
   setup,    // found the school and become its first admin
   join,     // choose a login and a password for a person
   sign_in,  // sign in without a password (made by the command line on the machine itself)
+  device,   // make a device a shared one
 };
 
 struct Link {
   LinkKind kind = LinkKind::join;
-  PersonId person;  // none for setup
+  PersonId person;  // none for setup and device
   Millis expires;
+  std::string device_name = {};
 };
 
 // A signed-in device.
@@ -42,11 +44,13 @@ struct SessionInfo {
   std::uint64_t id = 0;  // not a secret: for lists and for signing out one device
   PersonId person;
   Millis created;
+  std::optional<DeviceId> device = {};  // on a shared device: opened by a PIN, so not for matters of the account
 };
 
 struct Settings {
   Millis link_lifetime{std::int64_t{7} * 24 * 3600 * 1000};
   Millis session_lifetime{std::int64_t{30} * 24 * 3600 * 1000};
+  Millis offer_lifetime{std::int64_t{30} * 60 * 1000};  // of a shared device's code: short, since it is short
   std::size_t hash_threads = 1;
   std::size_t hash_queue = 64;                 // waiting password hashes; more are told busy
   std::size_t hash_memory = 19 * 1024 * 1024;  // Argon2id: OWASP's smallest (19 MiB, 2 passes, 1 lane)
@@ -63,6 +67,8 @@ struct Refusal {
 template <class T>
 using Answer = std::function<void(boost::system::result<T, Refusal>)>;
 [[noreturn]] void throw_exception_from_error(const Refusal& refusal, const boost::source_location& where);
+
+class Devices;  // devices.hpp
 
 class Auth {
  public:
@@ -91,6 +97,7 @@ class Auth {
   virtual void sign_out_everywhere(PersonId person, Answer<std::size_t> done) = 0;  // also after deactivation
   [[nodiscard]] virtual std::vector<SessionInfo> sessions(PersonId person) const = 0;
   [[nodiscard]] virtual bool has_account(PersonId person) const = 0;
+  [[nodiscard]] virtual Devices& devices() = 0;  // the shared ones, and PINs
 
   // Called (on any thread) with every session that ends, before the answer: net closes its sockets at once, notify
   // forgets its device. Each caller is kept beside those before it.

@@ -17,11 +17,15 @@ HashPool::~HashPool() {
   for (auto& thread : threads_) thread.join();
 }
 
-bool HashPool::run(Job job) {
+bool HashPool::run(Job job, Turn turn) {
   {
     const std::lock_guard lock(mutex_);
     if (stopping_ || jobs_.size() >= longest_queue_) return false;
-    jobs_.push_back(std::move(job));
+    if (turn == Turn::next) {
+      jobs_.push_front(std::move(job));
+    } else {
+      jobs_.push_back(std::move(job));
+    }
   }
   changed_.notify_one();
   return true;

@@ -20,8 +20,10 @@ class HashPool {
   HashPool(const HashPool&) = delete;
   HashPool& operator=(const HashPool&) = delete;
 
-  // False when the queue is full: the caller says busy.
-  [[nodiscard]] bool run(Job job);
+  enum class Turn { in_order, next };
+  // False when the queue is full: the caller says busy. `next` goes before all that waits: for who stands at a tablet
+  // with a class behind them, and can only ask as often as the limits of PINs allow.
+  [[nodiscard]] bool run(Job job, Turn turn = Turn::in_order);
 
  private:
   void work();

@@ -7,7 +7,7 @@ namespace cueline::auth {
 std::int64_t Limiter::wait_after(std::uint32_t count) const {
   if (count < rule_.free_tries) return 0;
   const auto doublings = std::min<std::uint32_t>(count - rule_.free_tries, 30);
-  return std::min(first_wait_ms << doublings, rule_.longest_wait_ms);
+  return std::min(rule_.first_wait_ms << doublings, rule_.longest_wait_ms);
 }
 
 std::int64_t Limiter::take(const std::string& key, Millis now) {

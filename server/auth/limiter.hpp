@@ -18,8 +18,8 @@ class Limiter {
     std::uint32_t free_tries;
     std::int64_t longest_wait_ms;
     std::size_t remembered;  // keys at most; the oldest is forgotten first
+    std::int64_t first_wait_ms = 1'000;
   };
-  static constexpr std::int64_t first_wait_ms = 1'000;
   static constexpr std::int64_t forgotten_after_ms = 3'600'000;
 
   explicit Limiter(Rule rule) : rule_(rule) {}

@@ -12,6 +12,24 @@ void Office::tell(const std::vector<SessionInfo>& sessions) const {
     for (const auto& listener : ended) listener(session);
 }
 
+void store_link(const Shared& office, std::string secret, LinkRow row, Answer<std::string> done) {
+  auto hash = hash_of_token(secret);
+  std::unique_lock lock(office->mutex);
+  auto expired = office->tables.drop_expired(office->now());
+  lock.unlock();
+  office->tell(expired.sessions);
+  expired.rows.push_back({storage::keys::auth(link_rows, hash), encode(row)});
+  office->write(std::move(expired.rows), [office, secret = std::move(secret), hash, row = std::move(row),
+                                          done = std::move(done)](boost::system::error_code error) {
+    if (error) return done(Refusal{error});
+    {
+      const std::lock_guard stored(office->mutex);
+      office->tables.put(hash, row);
+    }
+    done(secret);
+  });
+}
+
 void Office::write(std::vector<storage::RowWrite> rows, storage::Done done) {
   log.append({SchoolId{1}, {}, {}, std::move(rows)}, std::move(done));
 }
@@ -33,7 +51,8 @@ struct Written {
   Answer<Session> done;
 };
 
-// Everything of this person was ended while the write was under way: this one has to go as well.
+// Everything of this person was ended while the write was under way, or somebody else has switched on this device
+// since: this one has to go as well.
 void take_back(const Shared& office, const Written& written) {
   office->write({{storage::keys::auth(session_rows, written.hash), std::nullopt}}, [](boost::system::error_code) {});
   written.done(Refusal{Errc::not_signed_in});
@@ -45,8 +64,11 @@ void written_session(const Shared& office, const Written& written, boost::system
     const std::lock_guard lock(office->mutex);
     const auto& then = error ? written.opening.failed : written.opening.stored;
     if (then) then(office->tables);
-    ended_meanwhile = office->tables.generation(written.opening.person) != written.opening.generation;
+    const auto& device = written.opening.device;
+    ended_meanwhile = office->tables.generation(written.opening.person) != written.opening.generation ||
+                      (device && office->tables.turn(device->id) != device->turn);
     if (!error && !ended_meanwhile) office->tables.put(written.hash, written.row);
+    if (!error && !ended_meanwhile && device) office->tables.touch(written.hash, office->now());
   }
   if (error) return written.done(Refusal{error});
   if (ended_meanwhile) return take_back(office, written);
@@ -63,8 +85,10 @@ void open_session(const Shared& office, Opening opening, Answer<Session> done) {
   {
     const std::lock_guard lock(office->mutex);
     expired = office->tables.drop_expired(now);
-    const Millis until{now.value + office->settings.session_lifetime.value};
+    const auto& device = written.opening.device;
+    const auto until = device ? device->until : Millis{now.value + office->settings.session_lifetime.value};
     written.row = {office->tables.next_session_id(), written.opening.person, now, until};
+    if (device) written.row.device = device->id;
   }
   auto rows = std::move(written.opening.rows);
   rows.insert(rows.end(), expired.rows.begin(), expired.rows.end());

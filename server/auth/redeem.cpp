@@ -7,22 +7,9 @@ namespace cueline::auth {
 
 namespace {
 
-using Found = boost::system::result<LinkRow, Refusal>;
-
 // Without an address, the limit has nobody to slow down: a secret is too long to guess anyway.
 std::int64_t take_try(Office& office, const std::string& from, Millis now) {
   return from.empty() ? 0 : office.by_address.take(from, now);
-}
-
-// Takes the link if it is good and of that kind. With the mutex held.
-Found take_link(Office& office, const Claim& claim, const std::string& hash) {
-  const auto now = office.now();
-  if (const auto wait = take_try(office, claim.from, now)) return Refusal{Errc::too_many_tries, wait};
-  const auto* link = office.tables.link(hash, now);
-  if (!link || link->link_kind != claim.kind) return Refusal{Errc::invitation_used};
-  office.by_address.give_back(claim.from);
-  office.tables.take_link(hash);
-  return *link;
 }
 
 boost::system::error_code refused_words(const Claim& claim) {
@@ -75,6 +62,16 @@ void refuse(const Shared& office, const Joining& joining, Refusal why, const Ans
 }
 
 }  // namespace
+
+boost::system::result<LinkRow, Refusal> take_link(Office& office, const Claim& claim, const std::string& hash) {
+  const auto now = office.now();
+  if (const auto wait = take_try(office, claim.from, now)) return Refusal{Errc::too_many_tries, wait};
+  const auto* link = office.tables.link(hash, now);
+  if (!link || link->link_kind != claim.kind) return Refusal{Errc::invitation_used};
+  office.by_address.give_back(claim.from);
+  office.tables.take_link(hash);
+  return *link;
+}
 
 void redeem(const Shared& office, HashPool& pool, Claim claim, Answer<Session> done) {
   claim.login = lower_case(std::move(claim.login));

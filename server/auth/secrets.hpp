@@ -18,6 +18,12 @@ inline constexpr std::size_t token_random_bytes = 32;
 [[nodiscard]] std::string make_token(const Random& random);
 // BLAKE2b of a token in hex: what is stored of it. A token is random enough to need no salt and no slow hash.
 [[nodiscard]] std::string hash_of_token(std::string_view token);
+// 32 bytes as base64url that only who has the secret can make of this text: keyed BLAKE2b.
+[[nodiscard]] std::string made_from(std::string_view secret, std::string_view text);
+// Eight letters and digits to be typed by hand, none of them like another.
+[[nodiscard]] std::string make_code(const Random& random);
+// As typed by a person: without spaces and dashes, in capitals.
+[[nodiscard]] std::string code_as_made(std::string_view typed);
 
 struct PasswordCost {
   std::size_t memory = 0;  // bytes

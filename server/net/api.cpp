@@ -34,6 +34,14 @@ Handler signed_in(const Api& api, PersonHandler handler) {
   };
 }
 
+PersonHandler own_device(PersonHandler handler) {
+  return [handler = std::move(handler)](Hub& hub, const auth::SessionInfo& session, const Request& request,
+                                        Respond respond) {
+    if (session.device) return respond(problem(Errc::only_own_device));
+    handler(hub, session, request, std::move(respond));
+  };
+}
+
 Response problem(const Fault& fault) { return problem(problem_of(fault)); }
 
 Response problem(const auth::Refusal& refusal) {

@@ -36,6 +36,7 @@ void add_sign_in(Routes& routes, const Api& api);  // api_sign_in.cpp: sign-in, 
 void add_set_up(Routes& routes, const Api& api);   // api_set_up.cpp: setup, link, invite
 void add_school(Routes& routes, const Api& api);   // api_school.cpp: commands, history, audience, me
 void add_push(Routes& routes, const Api& api);     // api_push.cpp: devices, contact, test
+void add_devices(Routes& routes, const Api& api);  // api_devices.cpp: shared devices, PINs, who is on one
 
 // ---- shared by these files ----
 
@@ -47,6 +48,9 @@ using Handler = Routes::Handler;
 // Wraps a handler that needs somebody signed in.
 using PersonHandler = std::function<void(Hub&, const auth::SessionInfo&, const Request&, Respond)>;
 [[nodiscard]] Handler signed_in(const Api& api, PersonHandler handler);
+
+// Wraps one that is about a person's account, which a PIN on a shared device does not open.
+[[nodiscard]] PersonHandler own_device(PersonHandler handler);
 
 [[nodiscard]] Response problem(const Fault& fault);
 [[nodiscard]] Response problem(const auth::Refusal& refusal);

@@ -37,6 +37,7 @@ LinkPurpose purpose_of(auth::LinkKind kind) {
   switch (kind) {
     case auth::LinkKind::setup: return LinkPurpose::setup;
     case auth::LinkKind::sign_in: return LinkPurpose::sign_in;
+    case auth::LinkKind::device: return LinkPurpose::device;
     case auth::LinkKind::join: break;
   }
   return LinkPurpose::join;
@@ -47,6 +48,7 @@ void link(const Api& api, Hub& hub, const Request& request, Respond respond) {
   const auto found = api.auth.look_up(secret.substr(0, limits::token_bytes));
   if (!found) return respond(problem(Errc::invitation_used));
   LinkInfo info{.purpose = purpose_of(found->kind), .name = {}, .school = {}, .expires = found->expires};
+  if (!found->device_name.empty()) info.name = Name(found->device_name);
   if (!found->person) return respond(json(200, write(info)));
   hub.desk().person(found->person, [info, respond](std::optional<Person> person, const std::string& school) mutable {
     if (!person || !person->active) return respond(problem(Errc::invitation_used));
@@ -83,10 +85,10 @@ void add_set_up(Routes& routes, const Api& api) {
   routes.add("GET", "/api/link", [&api](Hub& hub, const Request& request, Respond respond) {
     link(api, hub, request, std::move(respond));
   });
-  routes.add("POST", "/api/invite",
-             post_only_ours(
-                 signed_in(api, [&api](Hub& hub, const auth::SessionInfo& session, const Request& request,
-                                       Respond respond) { invite(api, hub, session, request, std::move(respond)); })));
+  const auto inviting = [&api](Hub& hub, const auth::SessionInfo& session, const Request& request, Respond respond) {
+    invite(api, hub, session, request, std::move(respond));
+  };
+  routes.add("POST", "/api/invite", post_only_ours(signed_in(api, own_device(inviting))));
 }
 
 }  // namespace cueline::net

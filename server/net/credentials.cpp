@@ -8,6 +8,10 @@ namespace {
 
 constexpr std::string_view plain_name = "cueline";
 constexpr std::string_view secure_name = "__Host-cueline";
+constexpr std::string_view plain_device = "cueline-device";
+constexpr std::string_view secure_device = "__Host-cueline-device";
+constexpr std::int64_t device_cookie_seconds =
+    400LL * 24 * 3600;  // browsers keep none for longer; each visit renews it
 
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
@@ -33,6 +37,14 @@ std::optional<std::string> cookie_of(std::string_view cookies, std::string_view 
   return std::nullopt;
 }
 
+Header cookie(std::string_view name, std::string_view token, bool secure, std::int64_t seconds) {
+  std::string text(name);
+  text.append("=").append(token).append("; Path=/; HttpOnly; SameSite=Strict");
+  if (secure) text += "; Secure";
+  text.append("; Max-Age=").append(std::to_string(token.empty() ? 0 : seconds));
+  return {"Set-Cookie", text};
+}
+
 }  // namespace
 
 std::optional<Credential> credential_of(const Request& request) {
@@ -46,18 +58,22 @@ std::optional<Credential> credential_of(const Request& request) {
 }
 
 Header session_cookie(std::string_view token, bool secure, Millis lifetime) {
-  std::string cookie(secure ? secure_name : plain_name);
-  cookie.append("=").append(token).append("; Path=/; HttpOnly; SameSite=Strict");
-  if (secure) cookie += "; Secure";
-  cookie.append("; Max-Age=").append(std::to_string(token.empty() ? 0 : lifetime.value / 1000));
-  return {"Set-Cookie", cookie};
+  return cookie(secure ? secure_name : plain_name, token, secure, lifetime.value / 1000);
+}
+
+std::string device_token_of(const Request& request) {
+  return cookie_of(request.header("cookie"), request.secure ? secure_device : plain_device).value_or(std::string());
+}
+
+Header device_cookie(std::string_view token, bool secure) {
+  return cookie(secure ? secure_device : plain_device, token, secure, device_cookie_seconds);
 }
 
 bool from_our_page(const Request& request) {
   const auto origin = request.header("origin");
   if (origin.empty()) {
     const auto credential = credential_of(request);
-    return !credential || !credential->cookie;
+    return (!credential || !credential->cookie) && device_token_of(request).empty();
   }
   const auto scheme_end = origin.find("://");
   if (scheme_end == std::string_view::npos) return false;

@@ -21,6 +21,10 @@ struct Credential {
 // address can set; without, plain.
 [[nodiscard]] Header session_cookie(std::string_view token, bool secure, Millis lifetime);
 
+// The secret of a shared device, which a browser keeps beside whoever is signed in on it. Empty: none.
+[[nodiscard]] std::string device_token_of(const Request& request);
+[[nodiscard]] Header device_cookie(std::string_view token, bool secure);
+
 // False when another page than ours asks: an Origin that is not the address asked, or a cookie without any Origin.
 [[nodiscard]] bool from_our_page(const Request& request);
 

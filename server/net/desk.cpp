@@ -166,4 +166,18 @@ void Desk::audience(PersonId sender, Audience audience, std::function<void(std::
   });
 }
 
+void Desk::sharing(std::vector<ChannelId> rooms, std::function<void(Sharing)> done) {
+  there_.send([this, rooms = std::move(rooms), done = std::move(done)] {
+    const auto& school = room_.engine.school();
+    Sharing answer{domain::sharers(school, rooms, room_.now()), school.record.name, Language(school.record.language)};
+    back_.send([done, answer = std::move(answer)] { done(answer); });
+  });
+}
+
+void Desk::may_share(std::vector<ChannelId> rooms, std::function<void(bool)> done) {
+  there_.send([this, rooms = std::move(rooms), done = std::move(done)] {
+    back_.send([done, may = domain::may_share(room_.engine.school(), rooms)] { done(may); });
+  });
+}
+
 }  // namespace cueline::net

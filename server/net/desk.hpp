@@ -8,6 +8,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "server/domain/sharing.hpp"
 #include "server/engine/catchup.hpp"
 #include "server/engine/engine.hpp"
 #include "server/net/crossing.hpp"
@@ -53,6 +54,15 @@ class Desk {
   void person(PersonId id, std::function<void(std::optional<Person>, const std::string& school)> done);
   void figures(std::function<void(const engine::Engine::Figures&)> done);
   void audience(PersonId sender, Audience audience, std::function<void(std::vector<PersonId>)> done);
+
+  // Who works in these rooms today, for a device that stands there.
+  struct Sharing {
+    std::vector<domain::Sharer> persons;
+    std::string school;
+    Language language;
+  };
+  void sharing(std::vector<ChannelId> rooms, std::function<void(Sharing)> done);
+  void may_share(std::vector<ChannelId> rooms, std::function<void(bool)> done);
 
   [[nodiscard]] Millis now() const { return room_.now(); }
   [[nodiscard]] Loop& loop() { return loop_; }

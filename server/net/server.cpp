@@ -54,6 +54,7 @@ void Server::add_routes() {
   add_set_up(routes_, api_);
   add_school(routes_, api_);
   add_push(routes_, api_);
+  add_devices(routes_, api_);
   routes_.add("GET", "/api/socket", [](Hub&, const Request&, Respond respond) {
     auto response = problem(Errc::malformed);
     response.status = 426;
