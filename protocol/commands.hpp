@@ -10,6 +10,7 @@
 #include "protocol/changes.hpp"
 #include "protocol/ids.hpp"
 #include "protocol/kinds.hpp"
+#include "protocol/reveals.hpp"
 #include "protocol/rows.hpp"
 #include "protocol/values.hpp"
 
@@ -61,7 +62,7 @@ BOOST_DESCRIBE_STRUCT(ReactivatePerson, (), (person))
 
 // Adds a student; the server makes the initials and opens the care team's channel.
 struct AddStudent {
-  Name name;                    // the full name, shown only on request
+  Name name;                    // the full name: stays with the server, which shows it only on request
   ChannelId classroom;          // the classroom they belong to
   Members<PersonId> care_team;  // who cares for this student, and so may see the record
 };
@@ -348,6 +349,6 @@ using Command =
                  Reassign, ConfirmReassignment, CallOffReassignment, AskInterpreter, CompleteObservation,
                  BringObservation, ProposeCard, AgreeCard, RetireCard, SendSuggestion, DismissSuggestion, SetNorms,
                  AgreeNorms, SuggestNorm, DeclineNorm, GiveKudos, RetractKudos, AnswerCheckIn, AskPlanning,
-                 AnswerPlanning, AddPoint, TickPoint, RemovePoint, ClosePlanning>;
+                 AnswerPlanning, AddPoint, TickPoint, RemovePoint, ClosePlanning, RevealName>;
 
 }  // namespace cueline

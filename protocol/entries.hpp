@@ -88,16 +88,16 @@ BOOST_DESCRIBE_STRUCT(MemberRemoved, (), (channel, person))
 
 // A student was added; the entry's sequence is their id. The next entry opens the care team's channel.
 struct StudentAdded {
-  Name name;            // the full name
-  Name initials;        // made by the server, unlike any other in the classroom
-  ChannelId classroom;  // where they belong
+  std::optional<Name> name;  // the full name; stays with the server: no client is sent it
+  Name initials;             // made by the server, unlike any other in the classroom
+  ChannelId classroom;       // where they belong
 };
 BOOST_DESCRIBE_STRUCT(StudentAdded, (), (name, initials, classroom))
 
 // What is written about a student changed; what is left out stayed.
 struct StudentChanged {
   StudentId student;                   // whom
-  std::optional<Name> name;            // the new name
+  std::optional<Name> name;            // the new name; stays with the server
   std::optional<Name> initials;        // the new initials
   std::optional<ChannelId> classroom;  // the new classroom
 };
@@ -360,7 +360,7 @@ using EntryBody =
                  MessageEdited, MessageRetracted, ObservationSent, ObservationAnswered, ObservationRetracted, Marked,
                  AlertSent, AlertAnswered, AlertTaken, AlertNudged, AlertSuperseded, AlertCancelled, AlertEnded,
                  IssueRaised, IssueMoved, AutoAnswered, ObservationCompleted, ObservationBrought, AlertReached,
-                 AlertWidened, Pursued, InterpreterDiverted, RowSet>;
+                 AlertWidened, Pursued, InterpreterDiverted, RowSet, NameRevealed>;
 
 inline constexpr int entry_version = 1;  // rises when the meaning of a field changes; old versions stay readable
 

@@ -64,6 +64,9 @@ template <class Tag>
 // People and the list of channels are on the school's own timeline, which its first entry opens.
 inline constexpr TimelineId school_timeline{1};
 
+// Who was shown the full name of a student: read by admins. No entry opens it, so it has a number that none will get.
+inline constexpr TimelineId reveals_timeline{(std::uint64_t{1} << 52) - 1};
+
 }  // namespace cueline
 
 template <class Tag>

@@ -45,6 +45,8 @@ inline constexpr std::size_t planning_persons = 30;      // who plan together
 inline constexpr std::size_t agenda_points = 30;         // of one planning
 inline constexpr std::size_t languages_per_person = 12;  // spoken, or interpreted
 inline constexpr std::size_t secret_bytes = 64;          // what opens an anonymous issue to who raised it
+inline constexpr std::size_t reveals_per_hour = 40;      // full names of students that one person is shown
+inline constexpr std::size_t reveal_ms = 60'000;         // a full name is told for so long after it was asked for
 inline constexpr std::size_t endpoint_bytes = 2'048;     // where a push service takes a device's notices
 inline constexpr std::size_t devices_per_person = 20;    // that show notices; the oldest makes room
 inline constexpr std::size_t pin_bytes = 8;              // digits, at most
@@ -99,6 +101,8 @@ inline constexpr std::array rows{
     Row{"agenda_points", agenda_points, "points of one agenda"},
     Row{"languages_per_person", languages_per_person, "languages a person speaks, or is qualified to interpret"},
     Row{"secret_bytes", secret_bytes, "bytes in the secret of an anonymous issue"},
+    Row{"reveals_per_hour", reveals_per_hour, "full names of students that one person is shown in an hour"},
+    Row{"reveal_ms", reveal_ms, "milliseconds for which a full name is told after it was asked for"},
     Row{"endpoint_bytes", endpoint_bytes, "bytes in the address of a device at its push service"},
     Row{"devices_per_person", devices_per_person, "devices of one person that show notices"},
     Row{"pin_bytes", pin_bytes, "digits in a PIN, at most"},

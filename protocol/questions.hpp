@@ -107,9 +107,9 @@ struct ReachableWhen {
 };
 BOOST_DESCRIBE_STRUCT(ReachableWhen, (), (person))
 
-using Question =
-    std::variant<DayOf, WhoIs, WhenIs, ReachOf, WaysOut, CoverFor, TrendsOf, HelpedBy, BeforeAfter, IssueFiguresOf,
-                 NoticesOf, AnonymousIssue, ReachableWhen, FreeTimes, PulseOf, PlanningTimeOf, SearchFor>;
+using Question = std::variant<DayOf, WhoIs, WhenIs, ReachOf, WaysOut, CoverFor, TrendsOf, HelpedBy, BeforeAfter,
+                              IssueFiguresOf, NoticesOf, AnonymousIssue, ReachableWhen, FreeTimes, PulseOf,
+                              PlanningTimeOf, SearchFor, NameOf, NamesIn>;
 
 // ---- Findings ----
 
@@ -354,7 +354,8 @@ struct Reachable {
 };
 BOOST_DESCRIBE_STRUCT(Reachable, (), (whereabouts, from, why, instead))
 
-using Finding = std::variant<Day, Who, Moment, Reach, Ways, CoverOrder, Trends, Helped, Comparison, IssueFigures,
-                             NoticeFates, YourIssue, Reachable, SharedTimes, Pulse, PlanningTime, SearchHits>;
+using Finding =
+    std::variant<Day, Who, Moment, Reach, Ways, CoverOrder, Trends, Helped, Comparison, IssueFigures, NoticeFates,
+                 YourIssue, Reachable, SharedTimes, Pulse, PlanningTime, SearchHits, FullName, NamedStudents>;
 
 }  // namespace cueline

@@ -49,11 +49,11 @@ BOOST_DESCRIBE_STRUCT(Channel, (), (id, channel_kind, name, members, student))
 
 // Whom the work is about.
 struct Student {
-  StudentId id;         // the sequence of student_added
-  Name name;            // the full name, shown only on request
-  Name initials;        // what screens show
-  ChannelId classroom;  // where they belong
-  ChannelId care_team;  // the care team's channel: home of the observations
+  StudentId id;              // the sequence of student_added
+  std::optional<Name> name;  // the full name; stays with the server, which tells it to who asks (reveal_name)
+  Name initials;             // what screens show
+  ChannelId classroom;       // where they belong
+  ChannelId care_team;       // the care team's channel: home of the observations
   bool operator==(const Student&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Student, (), (id, name, initials, classroom, care_team))
@@ -235,6 +235,6 @@ BOOST_DESCRIBE_STRUCT(IssueOutcome, (),
 using Record =
     std::variant<SchoolRecord, Person, Channel, Student, Observation, Alert, Issue, Bells, Calendar, Room, Slot,
                  WorkHours, Preferences, SignRule, TemplateRule, IssueRule, PursuitRule, Absence, Cover, Reassignment,
-                 Tally, Card, Suggestion, Recent, IssueOutcome, Profile, Norms, Kudos, CheckIn, Planning>;
+                 Tally, Card, Suggestion, Recent, IssueOutcome, Profile, Norms, Kudos, CheckIn, Planning, Reveals>;
 
 }  // namespace cueline

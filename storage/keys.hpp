@@ -58,7 +58,8 @@ enum class RecordKind : char {
   norms = 'w',
   kudos = 'z',
   check_in = 'j',
-  planning = 'u'
+  planning = 'u',
+  reveals = 'e'
 };
 
 // In the order of the Record variant.
@@ -70,7 +71,7 @@ inline constexpr std::array record_kinds{
     RecordKind::pursuit_rule,  RecordKind::absence,   RecordKind::cover,         RecordKind::reassignment,
     RecordKind::tally,         RecordKind::card,      RecordKind::suggestion,    RecordKind::recent,
     RecordKind::issue_outcome, RecordKind::profile,   RecordKind::norms,         RecordKind::kudos,
-    RecordKind::check_in,      RecordKind::planning};
+    RecordKind::check_in,      RecordKind::planning,  RecordKind::reveals};
 
 [[nodiscard]] std::string meta(std::string_view name);
 [[nodiscard]] std::string entry(SchoolId school, Sequence sequence);

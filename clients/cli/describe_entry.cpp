@@ -44,6 +44,9 @@ class Describe {
   What operator()(const StudentChanged& it) const {
     return {"changed what is written about " + view_.initials(it.student), Colour::quiet};
   }
+  What operator()(const NameRevealed& it) const {
+    return {"was shown the name of " + view_.initials(it.student), Colour::quiet};
+  }
   What operator()(const MessagePosted& it) const {
     if (it.retracted) return {"retracted", Colour::quiet};
     return {it.reply_to ? fmt::format("(to #{}) {}", it.reply_to->value, it.text) : it.text};

@@ -12,11 +12,11 @@
 namespace cueline::generate {
 
 // The headers of protocol/ with described structs, in the order of the reference.
-inline constexpr std::array<std::string_view, 23> headers{
-    "bells.hpp",     "timetable.hpp", "hours.hpp",   "cards.hpp",    "rulebook.hpp",  "marks.hpp",
-    "stretches.hpp", "profiles.hpp",  "norms.hpp",   "kudos.hpp",    "check_ins.hpp", "planning.hpp",
-    "search.hpp",    "rows.hpp",      "changes.hpp", "commands.hpp", "entries.hpp",   "records.hpp",
-    "questions.hpp", "frames.hpp",    "http.hpp",    "push.hpp",     "devices.hpp"};
+inline constexpr std::array<std::string_view, 24> headers{
+    "bells.hpp",     "timetable.hpp", "hours.hpp",  "cards.hpp",   "rulebook.hpp",  "marks.hpp",
+    "stretches.hpp", "profiles.hpp",  "norms.hpp",  "kudos.hpp",   "check_ins.hpp", "planning.hpp",
+    "search.hpp",    "reveals.hpp",   "rows.hpp",   "changes.hpp", "commands.hpp",  "entries.hpp",
+    "records.hpp",   "questions.hpp", "frames.hpp", "http.hpp",    "push.hpp",      "devices.hpp"};
 
 struct CloseRow {
   std::string name;

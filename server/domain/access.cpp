@@ -60,6 +60,7 @@ bool concerns(const Planning& planning, const Person& person) { return holds(pla
 bool reads(const School& school, const Person& person, TimelineId timeline) {
   const auto id = timeline.value;
   if (timeline == school_timeline) return !is_substitute(person);
+  if (timeline == reveals_timeline) return person.role == Role::admin;
   if (const auto* channel = lookup(school.channels, ChannelId{id})) return belongs(*channel, person);
   if (const auto* student = lookup(school.students, StudentId{id})) return knows_of(school, person, *student);
   if (const auto* alert = lookup(school.alerts, AlertId{id})) return concerns(*alert, person);
@@ -93,6 +94,7 @@ bool sees(const School&, const Person& person, const Issue& issue) { return conc
 // What the server counts from; made anew from the observations themselves, so no client needs it.
 bool sees(const School&, const Person&, const Recent&) { return false; }
 bool sees(const School&, const Person&, const IssueOutcome&) { return false; }  // only its sums are told
+bool sees(const School&, const Person&, const Reveals&) { return false; }
 template <class T>
 bool sees(const School& school, const Person& person, const T& row) {
   const auto home = home_of(school, row);
@@ -124,6 +126,7 @@ std::unordered_set<TimelineId> readable(const School& school, PersonId person) {
   const auto* const reader = active(school, person);
   if (!reader) return timelines;
   if (reads(school, *reader, school_timeline)) timelines.insert(school_timeline);
+  if (reads(school, *reader, reveals_timeline)) timelines.insert(reveals_timeline);
   timelines.insert(timeline_of(person));
   const auto add = [&](const auto& records) {
     for (const auto& [id, record] : records) {
@@ -180,6 +183,7 @@ CUELINE_ROW(Norms)
 CUELINE_ROW(Kudos)
 CUELINE_ROW(CheckIn)
 CUELINE_ROW(Planning)
+CUELINE_ROW(Reveals)
 #undef CUELINE_ROW
 
 bool may_read_archived(const Person& person, const Record& archived) {
@@ -202,6 +206,21 @@ bool may_read_stored(const School& school, PersonId person, const Entry& stored)
     return std::find(stored.to.begin(), stored.to.end(), person) != stored.to.end();
   }
   return issue && issue->owner == person;
+}
+
+Record told(Record record) {
+  if (auto* const student = std::get_if<Student>(&record)) student->name.reset();
+  return record;
+}
+
+bool is_told_whole(const Entry& entry) {
+  return !std::holds_alternative<StudentAdded>(entry.body) && !std::holds_alternative<StudentChanged>(entry.body);
+}
+
+Entry told(Entry entry) {
+  if (auto* const added = std::get_if<StudentAdded>(&entry.body)) added->name.reset();
+  if (auto* const changed = std::get_if<StudentChanged>(&entry.body)) changed->name.reset();
+  return entry;
 }
 
 bool keeps_lists(const School& school, PersonId person) {

@@ -27,6 +27,12 @@ template <class Some>
 // The same for a stored entry whose home may have left memory, from what the entry itself says.
 [[nodiscard]] bool may_read_stored(const School& school, PersonId person, const Entry& stored);
 
+// What of a record or entry is told to those who may see it. A student's full name stays with the server: where one may
+// stand, the record or entry is told without it.
+[[nodiscard]] Record told(Record record);
+[[nodiscard]] bool is_told_whole(const Entry& entry);
+[[nodiscard]] Entry told(Entry entry);
+
 // Admins and office: they keep the lists of people, channels and students.
 [[nodiscard]] bool keeps_lists(const School& school, PersonId person);
 

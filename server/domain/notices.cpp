@@ -192,20 +192,79 @@ struct Teller {
   Telling operator()(const IssueMoved& fact) const { return telling(id_cast<ItemId>(fact.issue)); }
 
   Telling operator()(const RowSet& fact) const {
-    const auto* const move = std::get_if<Reassignment>(&fact.row);
-    if (!move || fact.removed) return {};
+    if (fact.removed) return {};
+    return std::visit([this](const auto& row) { return this->row_set(row); }, fact.row);
+  }
+
+ private:
+  [[nodiscard]] Telling row_set(const auto&) const { return {}; }
+
+  // A row by its id; a new one is named by its entry.
+  template <class T>
+  [[nodiscard]] Notice about_row(const T& row) const {
     Notice notice;
-    notice.item = id_cast<ItemId>(move->id ? move->id : ReassignmentId{entry.sequence.value});
+    notice.item = row.id ? id_cast<ItemId>(row.id) : ItemId{entry.sequence.value};
+    notice.tag = notice.item.value;
+    return notice;
+  }
+
+  [[nodiscard]] Telling row_set(const Reassignment& move) const {
+    auto notice = about_row(move);
     notice.notice_kind = NoticeKind::moved;
     notice.urgency = NoticeUrgency::high;
-    notice.tag = notice.item.value;
-    notice.room = room_name(school, move->room);
-    if (!notice.room) notice.room = classroom_name(school, move->group);
-    notice.clock = clock_of(school, move->from, entry.time);
-    notice.expires = move->until;
+    notice.room = room_name(school, move.room);
+    if (!notice.room) notice.room = classroom_name(school, move.group);
+    notice.clock = clock_of(school, move.from, entry.time);
+    notice.expires = move.until;
     return telling(std::move(notice));
   }
 
+  // Whoever gives them may take them back for a moment, and whoever says how they are may change their mind.
+  [[nodiscard]] Telling row_set(const Kudos& kudos) const {
+    auto notice = about_row(kudos);
+    notice.notice_kind = NoticeKind::kudos;
+    notice.urgency = NoticeUrgency::low;
+    notice.room = classroom_name(school, kudos.channel);
+    notice.not_before = Millis{entry.time.value + undo_ms};
+    notice.expires = Millis{entry.time.value + item_lasts_ms};
+    return telling(std::move(notice));
+  }
+  [[nodiscard]] Telling row_set(const CheckIn& answer) const {
+    if (answer.mood != CheckInMood::need_a_hand) return {};
+    auto notice = about_row(answer);
+    notice.notice_kind = NoticeKind::hand;
+    notice.room = classroom_name(school, answer.room);
+    notice.not_before = Millis{entry.time.value + undo_ms};
+    notice.expires = at(school, date_after(answer.date, 1), 0);
+    return telling(std::move(notice));
+  }
+
+  // Who is asked; then whoever asked, of an answer; and all, when it is called off before it begins. What changes on
+  // the agenda disturbs nobody.
+  [[nodiscard]] Telling row_set(const Planning& planning) const {
+    auto notice = about_row(planning);
+    notice.room = classroom_name(school, planning.room);
+    notice.clock = clock_of(school, planning.from, entry.time);
+    notice.expires = planning.from;
+    const auto& replies = planning.replies;
+    const bool is_answer = !replies.empty() && replies.back().person == entry.author &&
+                           replies.back().time == entry.time && planning.state != PlanningState::asked;
+    if (planning.id.value == entry.sequence.value) {
+      notice.notice_kind = NoticeKind::planning;
+      notice.not_before = Millis{entry.time.value + undo_ms};
+    } else if (planning.state == PlanningState::lost && entry.time < planning.from) {
+      notice.notice_kind = NoticeKind::planning_off;
+    } else if (is_answer && planning.state != PlanningState::lost) {
+      notice.notice_kind = NoticeKind::planning_answer;
+      notice.urgency = NoticeUrgency::low;
+      return {std::move(notice), {planning.by}, {}};
+    } else {
+      return {};
+    }
+    return telling(std::move(notice));
+  }
+
+ public:
   Telling operator()(const auto&) const { return {}; }
 };
 
@@ -233,6 +292,15 @@ Verdict verdict(const Notice& notice, const Observation& observation) {
   return !urgent && std::any_of(observation.seen.begin(), observation.seen.end(), saw) ? Verdict::seen : Verdict::send;
 }
 
+Verdict verdict(const Notice& notice, const Planning& planning) {
+  if (notice.notice_kind != NoticeKind::planning) return Verdict::send;
+  const bool is_open = planning.state == PlanningState::asked || planning.state == PlanningState::agreed;
+  if (!is_open) return Verdict::withdrawn;
+  for (const auto& one : planning.replies)
+    if (one.person == notice.person) return Verdict::answered;
+  return Verdict::send;
+}
+
 Verdict verdict(const Notice&, const Issue& issue) { return issue.closed ? Verdict::withdrawn : Verdict::send; }
 
 Verdict verdict(const School& school, const Notice& notice) {
@@ -242,6 +310,9 @@ Verdict verdict(const School& school, const Notice& notice) {
   if (const auto* alert = lookup(school.alerts, id_cast<AlertId>(item))) return verdict(notice, *alert);
   if (const auto* seen = lookup(school.observations, id_cast<ObservationId>(item))) return verdict(notice, *seen);
   if (const auto* issue = lookup(school.issues, id_cast<IssueId>(item))) return verdict(notice, *issue);
+  if (const auto* planning = school.row<Planning>(item.value)) return verdict(notice, *planning);
+  // Taken back, or answered anew: then there is no such row.
+  if (school.row<Kudos>(item.value) || school.row<CheckIn>(item.value)) return Verdict::send;
   const auto* const move = school.row<Reassignment>(item.value);
   if (!move || move->called_off.value_or(false)) return Verdict::withdrawn;
   const auto confirmed = notice.person == move->person ? move->confirmed : move->other_confirmed;
@@ -256,7 +327,11 @@ std::optional<Millis> may_go_from(const School& school, const Notice& notice, Mi
     case NoticeKind::test:
     case NoticeKind::digest: return now;
     case NoticeKind::message: return next_on_duty(school, notice.person, now);
-    case NoticeKind::cue: return may_disturb_from(school, notice.person, now, Disturbance::observation);
+    case NoticeKind::cue:
+    case NoticeKind::hand: return may_disturb_from(school, notice.person, now, Disturbance::observation);
+    case NoticeKind::kudos:
+    case NoticeKind::planning:
+    case NoticeKind::planning_answer:
     case NoticeKind::cue_answer:
     case NoticeKind::issue: return may_disturb_from(school, notice.person, now, Disturbance::message);
     default: return may_disturb_from(school, notice.person, now, Disturbance::alert);
@@ -295,7 +370,8 @@ Standing standing(const School& school, const Notice& notice, Millis now) {
   if (asked || !wishes) return answer;
   answer.push = wishes->push;
   answer.email = answer.email && wishes->email;
-  const bool unwanted = notice.notice_kind == NoticeKind::message && !wishes->messages;
+  const bool is_words = notice.notice_kind == NoticeKind::message || notice.notice_kind == NoticeKind::kudos;
+  const bool unwanted = is_words && !wishes->messages;
   if (unwanted || (!answer.push && !answer.email)) answer.verdict = Verdict::withdrawn;
   return answer;
 }

@@ -15,7 +15,7 @@ namespace cueline::domain {
 
 // What it is about, in the words it may use: a room and a kind, never a student, a name or a sign.
 BOOST_DEFINE_ENUM_CLASS(NoticeKind, message, cue, cue_answer, change, called_off, cover, protective, silence, issue,
-                        moved, test, digest)
+                        moved, test, digest, kudos, planning, planning_answer, planning_off, hand)
 // The push service holds back what is not urgent while a device saves its battery.
 BOOST_DEFINE_ENUM_CLASS(NoticeUrgency, low, normal, high)
 // By which way; several at once when silence has gone on.
@@ -32,7 +32,7 @@ BOOST_DESCRIBE_STRUCT(Waiting, (), (changes, cues, issues))
 
 struct Notice {
   PersonId person;                                // whom
-  ItemId item;                                    // a message, observation, alert or issue; 0: a test
+  ItemId item;                                    // a message, observation, alert, issue or row; 0: a test
   Sequence because;                               // the entry that brought it
   NoticeKind notice_kind = NoticeKind::message;   // what it is about
   NoticeUrgency urgency = NoticeUrgency::normal;  // how fast

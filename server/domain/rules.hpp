@@ -58,6 +58,11 @@ Answer decide(const Asked& asked, const AddStudent& command);
 Answer decide(const Asked& asked, const ChangeStudent& command);
 void apply(School& school, const Entry& entry, const StudentAdded& fact);
 void apply(School& school, const Entry& entry, const StudentChanged& fact);
+// reveals.cpp
+Answer decide(const Asked& asked, const RevealName& command);
+void apply(School& school, const Entry& entry, const NameRevealed& fact);
+[[nodiscard]] result<Finding> find(const Asked& asked, const NameOf& question);
+[[nodiscard]] result<Finding> find(const Asked& asked, const NamesIn& question);
 // channels.cpp
 Answer decide(const Asked& asked, const OpenChannel& command);
 Answer decide(const Asked& asked, const OpenDirect& command);

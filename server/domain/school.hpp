@@ -29,7 +29,7 @@ using Readers = std::shared_ptr<const std::vector<PersonId>>;  // sorted; shared
 // The rows of the school's lists: one map a kind, by id.
 template <class T>
 using RowMap = std::map<std::uint64_t, T>;
-using AnyRow = boost::mp11::mp_push_back<Row, IssueOutcome>;  // with what apply() keeps by itself
+using AnyRow = boost::mp11::mp_push_back<Row, IssueOutcome, Reveals>;  // with what apply() keeps by itself
 using RowMaps = boost::mp11::mp_rename<boost::mp11::mp_transform<RowMap, AnyRow>, std::tuple>;
 
 struct SchoolDay;  // school_time.hpp

@@ -55,10 +55,10 @@ Answer decide(const Asked& asked, const ChangeStudent& command) {
   if (command.classroom && !classroom(school, *command.classroom)) return Errc::not_found;
 
   StudentChanged changed{command.student, {}, {}, {}};
-  if (command.name && *command.name != student->name) changed.name = command.name;
+  if (command.name && command.name != student->name) changed.name = command.name;
   if (command.classroom && *command.classroom != student->classroom) changed.classroom = command.classroom;
   if (!changed.name && !changed.classroom) return Decision{};
-  const auto initials = free_initials(school, changed.name.value_or(student->name),
+  const auto initials = free_initials(school, changed.name.value_or(*student->name),
                                       changed.classroom.value_or(student->classroom), student->id);
   if (initials != student->initials) changed.initials = initials;
   return one({timeline_of(command.student), {}, {}, std::move(changed)});

@@ -108,7 +108,9 @@ Published Engine::Impl::apply(const Entry& entry, storage::Batch& batch) {
                       .timeline = entry.timeline,
                       .lane = of_alert ? Lane::alert : Lane::ordinary,
                       .readers = domain::access::readers(school, entry.timeline),
-                      .bytes = frame_of(json, false),
+                      .bytes = domain::access::is_told_whole(entry)
+                                   ? frame_of(json, false)
+                                   : frame_of(write(domain::access::told(entry)), false),
                       .early = of_alert ? frame_of(json, true) : nullptr};
   batch.entries.push_back({entry.sequence, entry.timeline, shown_on(entry), std::move(json)});
   return published;

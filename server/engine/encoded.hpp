@@ -1,5 +1,5 @@
-// The records as JSON, each encoded once and kept until it changes: a snapshot is made for every connection that starts
-// afresh, and in the morning that is everybody.
+// The records as JSON as they are told, each encoded once and kept until it changes: a snapshot is made for every
+// connection that starts afresh, and in the morning that is everybody.
 #pragma once
 
 #include <cstdint>
@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "protocol/write.hpp"
+#include "server/domain/access.hpp"
 #include "server/domain/school.hpp"
 
 namespace cueline::engine {
@@ -20,7 +21,7 @@ class Encoded {
     const domain::RecordName name{domain::record_kind<Kind>, id};
     const auto known = json_.lower_bound(name);
     if (known != json_.end() && known->first == name) return known->second;
-    return json_.emplace_hint(known, name, write(Record(record)))->second;
+    return json_.emplace_hint(known, name, write(domain::access::told(Record(record))))->second;
   }
   void changed(domain::RecordName name, std::string json) { json_.insert_or_assign(name, std::move(json)); }
   void forget(domain::RecordName name) { json_.erase(name); }

@@ -21,7 +21,7 @@ constexpr bool has_due(std::size_t kind) {
          kind != domain::record_kind<Tally> && kind != domain::record_kind<Recent> &&
          kind != domain::record_kind<Calendar> && kind != domain::record_kind<Profile> &&
          kind != domain::record_kind<Norms> && kind != domain::record_kind<IssueOutcome> &&
-         kind != domain::record_kind<SchoolRecord>;
+         kind != domain::record_kind<Reveals> && kind != domain::record_kind<SchoolRecord>;
 }
 
 // The list by which all observations of a student are found, long after they have left memory.
@@ -58,7 +58,9 @@ void add_rows(SchoolId id, const domain::School& school, const domain::School::T
   for (const auto name : touched.changed) {
     const auto record = school.find(name);
     auto json = write(record);
-    encoded.changed(name, json);
+    encoded.forget(name);
+    if (name.kind != domain::record_kind<Student>)
+      encoded.changed(name, json);  // of a student less is told than stored
     list_sighting(id, record, rows);
     rows.push_back({keys::live(id, keys::record_kinds.at(name.kind), name.id), std::move(json)});
     if (has_due(name.kind)) timers.set(name.id, due_of(record), rows);

@@ -15,7 +15,7 @@ struct Phrase {
 
 struct Language {
   std::string_view code;
-  std::array<Phrase, 12> phrases;           // in the order of NoticeKind
+  std::array<Phrase, 17> phrases;           // in the order of NoticeKind
   std::array<std::string_view, 3> waiting;  // changes, cues, issues
   std::string_view drill;
   std::string_view got_it;
@@ -36,7 +36,12 @@ constexpr std::array languages{
                {"an issue needs you", "", "Open to answer"},
                {"you are needed here", "you are needed here at %", "Open to confirm"},
                {"this is a test", "", "Notices reach you here"},
-               {"what waits for you", "", "Open to answer"}}},
+               {"what waits for you", "", "Open to answer"},
+               {"thanks for you", "", "Open to read"},
+               {"you are asked to plan together", "you are asked to plan together at %", "Open to answer"},
+               {"your planning time was answered", "", "Open to read"},
+               {"planning is called off", "planning at % is called off", "Open to read"},
+               {"somebody needs a hand", "", "Open to see what would help"}}},
              {"changes to confirm", "cues to answer", "issues"},
              "Drill",
              "Got it",
@@ -54,7 +59,12 @@ constexpr std::array languages{
                {"un asunto te necesita", "", "Abre para responder"},
                {"te necesitan aqu\u00ed", "te necesitan aqu\u00ed a las %", "Abre para confirmar"},
                {"esto es una prueba", "", "Los avisos te llegan aqu\u00ed"},
-               {"lo que te espera", "", "Abre para responder"}}},
+               {"lo que te espera", "", "Abre para responder"},
+               {"te dan las gracias", "", "Abre para leerlo"},
+               {"te piden planificar juntos", "te piden planificar juntos a las %", "Abre para responder"},
+               {"han respondido a tu planificaci\u00f3n", "", "Abre para leerlo"},
+               {"se anula la planificaci\u00f3n", "se anula la planificaci\u00f3n de las %", "Abre para leerlo"},
+               {"alguien necesita una mano", "", "Abre para ver qu\u00e9 ayudar\u00eda"}}},
              {"cambios por confirmar", "se\u00f1ales por responder", "asuntos"},
              "Simulacro",
              "Entendido",
@@ -72,7 +82,13 @@ constexpr std::array languages{
                {"um assunto precisa de si", "", "Abra para responder"},
                {"\u00e9 preciso aqui", "\u00e9 preciso aqui \u00e0s %", "Abra para confirmar"},
                {"isto \u00e9 um teste", "", "Os avisos chegam-lhe aqui"},
-               {"o que espera por si", "", "Abra para responder"}}},
+               {"o que espera por si", "", "Abra para responder"},
+               {"agradecem-lhe", "", "Abra para ler"},
+               {"pedem-lhe para planejar em conjunto", "pedem-lhe para planejar em conjunto \u00e0s %",
+                "Abra para responder"},
+               {"responderam ao seu planejamento", "", "Abra para ler"},
+               {"o planejamento fica sem efeito", "o planejamento das % fica sem efeito", "Abra para ler"},
+               {"algu\u00e9m precisa de uma m\u00e3o", "", "Abra para ver o que ajudaria"}}},
              {"mudan\u00e7as por confirmar", "sinais por responder", "assuntos"},
              "Exerc\u00edcio",
              "Entendido",

@@ -244,6 +244,96 @@ TEST_CASE("what became of notices is for the author and admins") {
   CHECK_FALSE(answers_to(town.school, town.teacher, seen).has_value());
 }
 
+TEST_CASE("thanks reach the one they are for, when they are at work, unless they are taken back") {
+  Noticed town;
+  const auto id = town.make<KudosId>(town.teacher, GiveKudos{town.para, Code("noticed_early"), "", {}, {}});
+  const auto told = town.of_last();
+  REQUIRE(Noticed::persons(told) == Persons{town.para});
+  CHECK(told[0].notice_kind == NoticeKind::kudos);
+  CHECK(told[0].urgency == NoticeUrgency::low);
+  CHECK(told[0].not_before.value == town.now.value + undo_ms);
+  CHECK_FALSE(told[0].room);
+  CHECK(told[0].item.value == id.value);
+  CHECK(town.verdict(told[0]) == Verdict::send);
+  town.prefer(town.para, true, false, false);
+  CHECK(town.verdict(told[0]) == Verdict::withdrawn);
+  town.prefer(town.para, true, false, true);
+  CHECK(town.verdict(told[0]) == Verdict::send);
+  REQUIRE(town.ask(town.teacher, RetractKudos{id}).has_value());
+  CHECK(town.of_last().empty());
+  CHECK(town.verdict(told[0]) == Verdict::withdrawn);
+  town.make<KudosId>(town.teacher, GiveKudos{town.para, Code("noticed_early"), "", {}, town.room});
+  CHECK(town.of_last().at(0).room == Name("Room 12"));
+}
+
+TEST_CASE("who needs a hand is told to the room's team while that is so") {
+  Noticed town;
+  REQUIRE(town.answer(town.para, AnswerCheckIn{town.room, CheckInMood::stretched, {}}) == "ok");
+  CHECK(town.of_last().empty());
+  REQUIRE(town.answer(town.para, AnswerCheckIn{town.room, CheckInMood::need_a_hand, HandNeeded::cover}) == "ok");
+  const auto told = town.of_last();
+  REQUIRE(Noticed::persons(told) == Persons{town.teacher, town.other_para});
+  CHECK(told[0].notice_kind == NoticeKind::hand);
+  CHECK(told[0].room == Name("Room 12"));
+  CHECK(told[0].not_before.value == town.now.value + undo_ms);
+  CHECK(told[0].expires.value <= town.now.value + day_ms);
+  CHECK(town.verdict(told[0]) == Verdict::send);
+  REQUIRE(town.answer(town.para, AnswerCheckIn{town.room, CheckInMood::going_well, {}}) == "ok");
+  CHECK(town.verdict(told[0]) == Verdict::withdrawn);
+}
+
+TEST_CASE("planning tells who is asked, then who asked, and all when it is called off") {
+  Noticed town;
+  AskPlanning wish;
+  wish.persons = {town.para, town.specialist};
+  wish.from = Millis{town.now.value + hour_ms};
+  wish.until = Millis{wish.from.value + 15 * minute_ms};
+  wish.title = "About Jonas Rubin";
+  wish.room = town.room;
+  const auto id = town.make<PlanningId>(town.teacher, wish);
+  const auto asked = town.of_last();
+  REQUIRE(Noticed::persons(asked) == Persons{town.para, town.specialist});
+  CHECK(asked[0].notice_kind == NoticeKind::planning);
+  CHECK(asked[0].room == Name("Room 12"));
+  CHECK(asked[0].clock);
+  CHECK(asked[0].expires == wish.from);
+  REQUIRE(town.answer(town.para, AddPoint{id, "Jonas", {}}) == "ok");
+  CHECK(town.of_last().empty());
+  REQUIRE(town.answer(town.para, AnswerPlanning{id, true, ""}) == "ok");
+  CHECK(town.of_last().empty());  // not all have said so
+  CHECK(town.verdict(asked[0]) == Verdict::answered);
+  CHECK(town.verdict(asked[1]) == Verdict::send);
+  REQUIRE(town.answer(town.specialist, AnswerPlanning{id, true, ""}) == "ok");
+  const auto agreed = town.of_last();
+  CHECK(Noticed::persons(agreed) == Persons{town.teacher});
+  CHECK(agreed.at(0).notice_kind == NoticeKind::planning_answer);
+  REQUIRE(town.answer(town.para, AddPoint{id, "The bell", {}}) == "ok");
+  CHECK(town.of_last().empty());
+  REQUIRE(town.answer(town.para, ClosePlanning{id, false, "Pulled for cover"}) == "ok");
+  const auto off = town.of_last();
+  CHECK(Noticed::persons(off) == Persons{town.teacher, town.specialist});
+  CHECK(off.at(0).notice_kind == NoticeKind::planning_off);
+  CHECK(town.verdict(off[0]) == Verdict::send);
+  CHECK(town.verdict(asked[1]) == Verdict::withdrawn);
+}
+
+TEST_CASE("a no to planning is told to who asked; afterwards what became of it is told to nobody") {
+  Noticed town;
+  AskPlanning wish;
+  wish.persons = {town.para};
+  wish.from = Millis{town.now.value + hour_ms};
+  wish.until = Millis{wish.from.value + 15 * minute_ms};
+  wish.title = "Planning";
+  const auto first = town.make<PlanningId>(town.teacher, wish);
+  REQUIRE(town.answer(town.para, AnswerPlanning{first, false, "Bus duty"}) == "ok");
+  CHECK(town.of_last().at(0).notice_kind == NoticeKind::planning_answer);
+  CHECK(Noticed::persons(town.of_last()) == Persons{town.teacher});
+  const auto second = town.make<PlanningId>(town.teacher, wish);
+  town.pass(2 * hour_ms);
+  REQUIRE(town.answer(town.teacher, ClosePlanning{second, false, "Nobody came"}) == "ok");
+  CHECK(town.of_last().empty());
+}
+
 TEST_CASE("no notice has a student, a name, a sign or a word of anybody in it") {
   Noticed town;
   auto command = town.change({{town.room}, {}, {}});
@@ -252,6 +342,14 @@ TEST_CASE("no notice has a student, a name, a sign or a word of anybody in it") 
   command.place = Name("Jonas's desk");
   town.make<AlertId>(town.teacher, command);
   town.observation(Urgency::come_now);
+  town.make<KudosId>(town.teacher, GiveKudos{town.para, {}, "Marisol knows Jonas", {}, town.room});
+  AskPlanning wish;
+  wish.persons = {town.para};
+  wish.from = Millis{town.now.value + hour_ms};
+  wish.until = Millis{wish.from.value + 15 * minute_ms};
+  wish.title = "Jonas Rubin";
+  wish.place = Note("Jonas's desk");
+  town.make<PlanningId>(town.teacher, wish);
   std::string all;
   for (const auto& entry : town.history)
     for (const auto& notice : notices(town.school, entry))

@@ -127,6 +127,7 @@ Command Workload::about_channels() {
     case 3: return RemoveMember{one_of(ledger.school.channels), somebody()};
     case 4: return AddStudent{one_in(2) ? "Jo Lee" : "Ada Roy", one_of(ledger.school.channels), some_people()};
     case 5: return ChangeStudent{one_of(ledger.school.students), "Jo Low", one_of(ledger.school.channels)};
+    case 6: return RevealName{one_of(ledger.school.students)};
     default: return AddMembers{one_of(ledger.school.channels), some_people()};
   }
 }

@@ -1,6 +1,6 @@
 // How a golden file is laid out: NAME.jsonl has one entry a line; NAME.records.json is one JSON array with a record a
 // line, in the order of kinds and ids. Without what no client is told: recent signs and what figures need of closed
-// issues.
+// issues, and the names somebody was shown.
 #pragma once
 
 #include <string>
@@ -25,7 +25,8 @@ namespace cueline::golden {
   add(school.alerts);
   add(school.issues);
   const auto add_rows = [&]<class T>(const domain::RowMap<T>& rows) {
-    if constexpr (!std::is_same_v<T, Recent> && !std::is_same_v<T, IssueOutcome>) add(rows);
+    if constexpr (!std::is_same_v<T, Recent> && !std::is_same_v<T, IssueOutcome> && !std::is_same_v<T, Reveals>)
+      add(rows);
   };
   std::apply([&](const auto&... rows) { (add_rows(rows), ...); }, school.row_maps);
   return records;

@@ -120,6 +120,13 @@ void alerts(Day& day) {
   REQUIRE(day.due(silent.value).size() == 1);
 }
 
+void names(Day& day) {
+  day.ok(day.para, RevealName{day.student});
+  day.ok(day.office, ChangeStudent{day.student, "Jonas Ruben", {}});
+  day.pass(minute_ms);
+  day.ok(day.admin, RevealName{day.student});
+}
+
 void issues(Day& day) {
   auto full = day.trouble(day.teacher);
   full.severity = 2;
@@ -177,6 +184,7 @@ TEST_CASE("write the golden logs that are missing", "[.][write]") {
   write_log("issues", issues);
   write_log("school_day", school_day);
   write_log("together", together);
+  write_log("names", names);
 }
 
 }  // namespace cueline::golden

@@ -31,6 +31,15 @@ TEST_CASE("a notice says a room and a kind") {
   CHECK(wording(notice(NoticeKind::change), "pt").title == "Room 12: mudan\u00e7a \u00e0s 10:40");
 }
 
+TEST_CASE("what people do together is told by room and kind too") {
+  CHECK(one_line(wording(notice(NoticeKind::hand), "en")) ==
+        "Room 12: somebody needs a hand. Open to see what would help.");
+  CHECK(one_line(wording(notice(NoticeKind::kudos, false), "en")) == "Thanks for you. Open to read.");
+  CHECK(wording(notice(NoticeKind::planning), "es").title == "Room 12: te piden planificar juntos a las 10:40");
+  CHECK(wording(notice(NoticeKind::planning_off), "pt").title == "Room 12: o planejamento das 10:40 fica sem efeito");
+  CHECK(wording(notice(NoticeKind::planning_answer, false, false), "en").title == "Your planning time was answered");
+}
+
 TEST_CASE("only a change is confirmed from the notice itself") {
   for (const auto kind : describe::values<NoticeKind>)
     CHECK(wording(notice(kind), "en").got_it.empty() == (kind != NoticeKind::change));

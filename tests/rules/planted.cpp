@@ -15,7 +15,7 @@ namespace {
 bool is_named_by_another(const Record& record) {
   return std::holds_alternative<WorkHours>(record) || std::holds_alternative<Preferences>(record) ||
          std::holds_alternative<Tally>(record) || std::holds_alternative<Recent>(record) ||
-         std::holds_alternative<IssueOutcome>(record);
+         std::holds_alternative<IssueOutcome>(record) || std::holds_alternative<Reveals>(record);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "protocol/read.hpp"
 #include "protocol/write.hpp"
+#include "server/domain/access.hpp"
 
 namespace cueline::sim {
 
@@ -25,6 +26,12 @@ void each_line(std::string_view text, const Visit& visit) {
 bool may_be_rewritten(const EntryBody& body) {
   return std::holds_alternative<MessagePosted>(body) || std::holds_alternative<MessageEdited>(body) ||
          std::holds_alternative<ObservationSent>(body);
+}
+
+bool names_a_student(const Entry& entry) {
+  const auto* const added = std::get_if<StudentAdded>(&entry.body);
+  const auto* const changed = std::get_if<StudentChanged>(&entry.body);
+  return (added && added->name) || (changed && changed->name);
 }
 
 }  // namespace
@@ -214,7 +221,9 @@ void Client::got(const EntryFrame& frame) {
   }
   if (known_.insert(sequence).second) {
     const auto& fact = server_.oracle().facts().at(sequence.value - 1).entry;
-    if (!may_be_rewritten(fact.body) && write(fact) != write(entry)) fail("everybody gets what is stored", entry);
+    if (names_a_student(entry)) fail("nobody is told a student's name", entry);
+    const auto told = domain::access::told(fact);
+    if (!may_be_rewritten(fact.body) && write(told) != write(entry)) fail("everybody gets what is stored", entry);
     const auto [last, is_first] = last_on_.try_emplace(entry.timeline, sequence);
     if (!is_first && entry.previous != last->second) fail("each timeline comes in its order, without a hole", entry);
     last->second = sequence;

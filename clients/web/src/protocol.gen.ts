@@ -125,7 +125,7 @@ export interface ReactivatePerson {
 
 /** Adds a student; the server makes the initials and opens the care team's channel. */
 export interface AddStudent {
-  /** the full name, shown only on request */
+  /** the full name: stays with the server, which shows it only on request */
   name: string;
   /** the classroom they belong to */
   classroom: ChannelId;
@@ -1055,6 +1055,12 @@ export interface ClosePlanning {
   lost_to: string;
 }
 
+/** Asks for a student's full name. An entry says who asked; the name itself is the answer to name_of. */
+export interface RevealName {
+  /** whose */
+  student: StudentId;
+}
+
 /** A command and its client-made id. */
 export interface CommandFrame {
   /** made by the client, the same for every retry */
@@ -1249,6 +1255,18 @@ export interface SearchFor {
   after?: string;
 }
 
+/** The full name that one has just revealed, for as long as it may stand on a screen. */
+export interface NameOf {
+  /** whose */
+  student: StudentId;
+}
+
+/** Whose full names stand in a text, so that initials can take their place before it is sent. */
+export interface NamesIn {
+  /** as it would be sent */
+  text: string;
+}
+
 /** A question; the answer is `found` with the same id. */
 export interface Ask {
   /** the client's name for this question */
@@ -1323,8 +1341,8 @@ export interface Channel {
 export interface Student {
   /** the sequence of student_added */
   id: StudentId;
-  /** the full name, shown only on request */
-  name: string;
+  /** the full name; stays with the server, which tells it to who asks (reveal_name) */
+  name?: string;
   /** what screens show */
   initials: string;
   /** where they belong */
@@ -1963,6 +1981,22 @@ export interface Planning {
   lost_to?: string;
 }
 
+/** One full name that was shown. */
+export interface Revealed {
+  /** whose */
+  student: StudentId;
+  /** when */
+  time: Millis;
+}
+
+/** The full names somebody was shown in the last hour: how many more they may see is counted from it. Told to nobody. */
+export interface Reveals {
+  /** who */
+  id: PersonId;
+  /** oldest first */
+  lately: Revealed[];
+}
+
 /** How far a person has read a timeline. */
 export interface ReadPosition {
   /** which */
@@ -2087,8 +2121,8 @@ export interface MemberRemoved {
 
 /** A student was added; the entry's sequence is their id. The next entry opens the care team's channel. */
 export interface StudentAdded {
-  /** the full name */
-  name: string;
+  /** the full name; stays with the server: no client is sent it */
+  name?: string;
   /** made by the server, unlike any other in the classroom */
   initials: string;
   /** where they belong */
@@ -2099,7 +2133,7 @@ export interface StudentAdded {
 export interface StudentChanged {
   /** whom */
   student: StudentId;
-  /** the new name */
+  /** the new name; stays with the server */
   name?: string;
   /** the new initials */
   initials?: string;
@@ -2457,6 +2491,12 @@ export interface RowSet {
   row: Row;
   /** true: it was taken out of the list, and this is how it last was */
   removed?: boolean;
+}
+
+/** Whoever wrote this entry was shown a student's full name. Admins read it, on a timeline of its own. */
+export interface NameRevealed {
+  /** whose */
+  student: StudentId;
 }
 
 /** One fact in the log. */
@@ -2987,6 +3027,20 @@ export interface SearchHits {
   up_to: Sequence;
 }
 
+/** A student's full name: to be shown for half a minute, and kept nowhere. */
+export interface FullName {
+  /** whose */
+  student: StudentId;
+  /** in full */
+  name: string;
+}
+
+/** Students whose full names stand in a text; of those alone that whoever asks knows of. */
+export interface NamedStudents {
+  /** by id */
+  students: StudentId[];
+}
+
 /** The answer to a question. */
 export interface Found {
   /** of the question */
@@ -3367,7 +3421,8 @@ export type Command =
   | ({ kind: 'add_point' } & AddPoint)
   | ({ kind: 'tick_point' } & TickPoint)
   | ({ kind: 'remove_point' } & RemovePoint)
-  | ({ kind: 'close_planning' } & ClosePlanning);
+  | ({ kind: 'close_planning' } & ClosePlanning)
+  | ({ kind: 'reveal_name' } & RevealName);
 
 export type Question =
   | ({ kind: 'day_of' } & DayOf)
@@ -3386,7 +3441,9 @@ export type Question =
   | ({ kind: 'free_times' } & FreeTimes)
   | ({ kind: 'pulse_of' } & PulseOf)
   | ({ kind: 'planning_time_of' } & PlanningTimeOf)
-  | ({ kind: 'search_for' } & SearchFor);
+  | ({ kind: 'search_for' } & SearchFor)
+  | ({ kind: 'name_of' } & NameOf)
+  | ({ kind: 'names_in' } & NamesIn);
 
 export type ClientFrame =
   | ({ kind: 'hello' } & Hello)
@@ -3426,7 +3483,8 @@ export type Record =
   | ({ kind: 'norms' } & Norms)
   | ({ kind: 'kudos' } & Kudos)
   | ({ kind: 'check_in' } & CheckIn)
-  | ({ kind: 'planning' } & Planning);
+  | ({ kind: 'planning' } & Planning)
+  | ({ kind: 'reveals' } & Reveals);
 
 export type Row =
   | ({ kind: 'bells' } & Bells)
@@ -3487,7 +3545,8 @@ export type EntryBody =
   | ({ kind: 'alert_widened' } & AlertWidened)
   | ({ kind: 'pursued' } & Pursued)
   | ({ kind: 'interpreter_diverted' } & InterpreterDiverted)
-  | ({ kind: 'row_set' } & RowSet);
+  | ({ kind: 'row_set' } & RowSet)
+  | ({ kind: 'name_revealed' } & NameRevealed);
 
 export type Finding =
   | ({ kind: 'day' } & Day)
@@ -3506,7 +3565,9 @@ export type Finding =
   | ({ kind: 'shared_times' } & SharedTimes)
   | ({ kind: 'pulse' } & Pulse)
   | ({ kind: 'planning_time' } & PlanningTime)
-  | ({ kind: 'search_hits' } & SearchHits);
+  | ({ kind: 'search_hits' } & SearchHits)
+  | ({ kind: 'full_name' } & FullName)
+  | ({ kind: 'named_students' } & NamedStudents);
 
 export type ServerFrame =
   | ({ kind: 'welcome' } & Welcome)
@@ -3851,6 +3912,10 @@ export const limits = {
   languages_per_person: 12,
   /** bytes in the secret of an anonymous issue */
   secret_bytes: 64,
+  /** full names of students that one person is shown in an hour */
+  reveals_per_hour: 40,
+  /** milliseconds for which a full name is told after it was asked for */
+  reveal_ms: 60000,
   /** bytes in the address of a device at its push service */
   endpoint_bytes: 2048,
   /** devices of one person that show notices */

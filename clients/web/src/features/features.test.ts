@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { signs } from '$protocol';
 import { ring } from '$ui/ring';
 import { issues, now, schoolAt } from '../fixtures/school';
-import { namesIn, peopleOf } from './alerts/send';
+import { peopleOf } from './alerts/send';
 import { pieces, plain, required } from './alerts/sentence';
 import { pattern, sources, weeks } from './issues/trends';
 import { palette } from './observations/palette';
@@ -65,11 +65,6 @@ describe('an audience', () => {
   it('holds each person once and never the sender', () => {
     expect(peopleOf(state, { channels: [30, 32], persons: [2] }, 6)).toEqual(expect.not.arrayContaining([6]));
     expect(new Set(peopleOf(state, { channels: [30, 32], persons: [2] }, 6)).size).toBe(8);
-  });
-
-  it('flags a student’s whole name, not every word of it', () => {
-    expect(namesIn('Please tell Jonah Reyes about it', state)).toEqual(['J.R.']);
-    expect(namesIn('Jonah is a book', state)).toEqual([]);
   });
 });
 

@@ -22,14 +22,15 @@ export function applyToChannels(channels: ById<Channel>, entry: Entry): ById<Cha
   }
 }
 
+// A student is known by initials: a name, should one ever be sent, is not kept.
 export function applyToStudents(students: ById<Student>, entry: Entry): ById<Student> {
   const body = entry.body;
   switch (body.kind) {
     case 'student_added':
-      return put(students, entry.sequence, { id: entry.sequence, name: body.name, initials: body.initials, classroom: body.classroom, care_team: 0 });
+      return put(students, entry.sequence, { id: entry.sequence, initials: body.initials, classroom: body.classroom, care_team: 0 });
     case 'student_changed':
       return change(students, body.student, (student) => ({
-        ...student, ...given({ name: body.name, initials: body.initials, classroom: body.classroom }),
+        ...student, ...given({ initials: body.initials, classroom: body.classroom }),
       }));
     case 'channel_opened':
       return body.student ? change(students, body.student, (student) => ({ ...student, care_team: entry.sequence })) : students;

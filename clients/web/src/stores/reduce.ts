@@ -1,4 +1,4 @@
-import type { Entry, HereNow, HistoryPage, Snapshot } from '$protocol';
+import type { Entry, HereNow, HistoryPage, Snapshot, Student } from '$protocol';
 import { applyToAlerts } from './alerts';
 import { applyToChannels, applyToStudents } from './channels';
 import { applyToIssues } from './issues';
@@ -51,6 +51,8 @@ function stillWhole(state: SchoolState, id: number, { entries }: Timeline): bool
   return (!channel || channel.channel_kind === 'direct') && entries.at(-1)?.sequence === state.heads.get(id);
 }
 
+const withoutName = ({ name: _, ...student }: Student): Student => student;
+
 // A snapshot comes in parts; the first one says: forget what you had.
 export function applySnapshot(state: SchoolState, part: Snapshot): SchoolState {
   const from = part.first ? { ...emptyState, timelines: state.timelines } : state;
@@ -65,7 +67,7 @@ export function applySnapshot(state: SchoolState, part: Snapshot): SchoolState {
       case 'school': next.school = record; break;
       case 'person': next.persons.set(record.id, record); break;
       case 'channel': next.channels.set(record.id, record); break;
-      case 'student': next.students.set(record.id, record); break;
+      case 'student': next.students.set(record.id, withoutName(record)); break;
       case 'observation': next.observations.set(record.id, record); break;
       case 'alert': next.alerts.set(record.id, record); break;
       case 'issue': next.issues.set(record.id, record); break;

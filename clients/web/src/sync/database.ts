@@ -55,10 +55,13 @@ export class Database {
   }
 
   private async reopen(): Promise<void> {
-    this.db = await openDB<Schema>(this.name, 2, {
+    this.db = await openDB<Schema>(this.name, 3, {
       async upgrade(fresh, from, _to, tx) {
-        fresh.createObjectStore('answers');
-        if (from > 0) return forgetRead(tx);
+        if (from < 2) fresh.createObjectStore('answers');
+        if (from > 0) {
+          await forgetNames(tx); // up to version 2 students had their names with them
+          return forgetRead(tx);
+        }
         fresh.createObjectStore('facts');
         fresh.createObjectStore('records', { keyPath: ['table', 'id'] });
         fresh.createObjectStore('timelines', { keyPath: 'id' });
@@ -162,6 +165,12 @@ export class Database {
     await tx.done;
     return row !== undefined;
   }
+}
+
+// Commands that hold a student's name are not kept since version 3; one that waited then is given up with it.
+async function forgetNames(tx: IDBPTransaction<Schema, ArrayLike<StoreNames<Schema>>, 'versionchange'>): Promise<void> {
+  const outbox = tx.objectStore('outbox');
+  for (const row of await outbox.getAll()) if (row.command.kind === 'add_student' || row.command.kind === 'change_student') await outbox.delete(row.order);
 }
 
 // Whose they are stays.

@@ -11,9 +11,9 @@ export interface KeptAnswer { finding: Finding; time: number }
 export interface Shelf { answer(key: string): Promise<KeptAnswer | undefined>; keepAnswer(key: string, answer: KeptAnswer, atMost: number): Promise<void> }
 
 // What previews something that is being written is worth nothing later.
-const passing = new Set<Question['kind']>(['reach_of', 'ways_out', 'cover_for', 'when_is', 'reachable_when']);
-// Holds a secret: it must not become a name on the shelf.
-const secret = new Set<Question['kind']>(['anonymous_issue']);
+const passing = new Set<Question['kind']>(['reach_of', 'ways_out', 'cover_for', 'when_is', 'reachable_when', 'names_in']);
+// Holds a secret, which must not become a name on the shelf, or is answered with one.
+const secret = new Set<Question['kind']>(['anonymous_issue', 'name_of']);
 
 // Trends of the last weeks are asked for up to today: the last copy is that of as many weeks, whatever day it was.
 const days = (ms: number): number => Math.round(ms / 86_400_000);

@@ -16,14 +16,3 @@ const hour = 3_600_000;
 
 // A change ends with the school day; one sent late in the day still gets two hours.
 export const endOfDay = (now: number): number => Math.max(atClock(now, 16, 30), now + 2 * hour);
-
-const words = (text: string): string[] => text.toLowerCase().split(/[^\p{L}]+/u).filter((word) => word.length > 2);
-
-// The initials of students whose names stand in a text: names stay off screens that others can see.
-export function namesIn(text: string, state: SchoolState): string[] {
-  const used = new Set(words(text));
-  return [...state.students.values()].filter((student) => {
-    const name = words(student.name);
-    return name.length > 1 && name.every((word) => used.has(word));
-  }).map((student) => student.initials);
-}

@@ -1,30 +1,12 @@
 // What happens before a connection: signing in and out, links, the first admin (protocol/http.hpp).
-import { errors, type ErrorCode, type Problem } from '$protocol';
 import { connect } from '$shell/start';
 import { router } from '$shell/router.svelte';
+import { ask, isRefused, post, type Refused } from '$stores/http';
 import { session } from '$stores/session.svelte';
 
 export interface LinkInfo { purpose: 'setup' | 'join' | 'sign_in'; name?: string; school?: string; expires: number }
-export interface Refused { problem: Problem }
 
-export const isRefused = (answer: unknown): answer is Refused => typeof answer === 'object' && answer !== null && 'problem' in answer;
-
-const refused = (code: ErrorCode): Refused => ({ problem: { code, sentence: errors[code].sentence, retry: errors[code].retry === 'later' } });
-
-export async function ask<T>(path: string, init?: RequestInit): Promise<T | Refused> {
-  try {
-    const response = await fetch(path, { credentials: 'same-origin', cache: 'no-store', ...init });
-    const body: unknown = await response.json().catch(() => ({}));
-    if (response.ok) return body as T;
-    const problem = (isRefused(body) ? body.problem : body) as Problem;
-    return problem.sentence ? { problem } : refused('busy');
-  } catch {
-    return { problem: { code: 'offline', sentence: '', retry: true } };
-  }
-}
-
-export const post = <T>(path: string, body: object): Promise<T | Refused> =>
-  ask<T>(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+export { ask, isRefused, post, type Refused };
 
 export const lookUp = (secret: string): Promise<LinkInfo | Refused> => ask(`/api/link?secret=${encodeURIComponent(secret)}`);
 

@@ -13,7 +13,7 @@ export default {
   'compose.title': 'Send a change', 'compose.update': 'Send an update', 'compose.what': 'What changed?', 'compose.template': 'Template', 'compose.who': 'Who', 'compose.change': 'Change',
   'compose.how': 'How', 'compose.how_urgent': 'How urgent', 'compose.own': 'What changed, in one sentence', 'compose.other': 'Other', 'compose.leave_out': 'Leave out',
   'compose.all_here': 'All here now', 'compose.here.one': '{n} here now, the others see it when they open Cueline',
-  'compose.here.other': '{n} here now, the others see it when they open Cueline', 'compose.name': 'A student’s name stands in it. Use the initials instead: {initials}',
+  'compose.here.other': '{n} here now, the others see it when they open Cueline',
   'compose.nobody': 'Choose who should know', 'compose.keep': 'Send when there is signal', 'compose.send.one': 'Send to {n}', 'compose.send.other': 'Send to {n}',
   'severity.0': 'For info', 'severity.1': 'Confirm', 'severity.2': 'Urgent', 'severity.0_text': 'Nobody has to answer. You see who has seen it.',
   'severity.1_text': 'Each confirms or says what is in the way. You see who has not.', 'severity.2_text': 'Before anything else on every screen. Each answers.',

@@ -14,7 +14,7 @@ export default {
   'compose.title': 'Enviar un cambio', 'compose.update': 'Enviar novedad', 'compose.what': '¿Qué cambió?', 'compose.template': 'Plantilla', 'compose.who': 'Quién',
   'compose.change': 'Cambiar', 'compose.how': 'Cómo', 'compose.how_urgent': 'Qué urgencia', 'compose.own': 'Qué cambió, en una frase', 'compose.other': 'Otro',
   'compose.leave_out': 'Quitar', 'compose.all_here': 'Todos aquí ahora', 'compose.here.one': '{n} aquí ahora, los demás lo ven al abrir Cueline',
-  'compose.here.other': '{n} aquí ahora, los demás lo ven al abrir Cueline', 'compose.name': 'Contiene el nombre de un estudiante. Usa las iniciales: {initials}',
+  'compose.here.other': '{n} aquí ahora, los demás lo ven al abrir Cueline',
   'compose.nobody': 'Elige quién debe saberlo', 'compose.keep': 'Enviar cuando haya señal', 'compose.send.one': 'Enviar a {n}', 'compose.send.other': 'Enviar a {n}',
   'severity.0': 'Informar', 'severity.1': 'Confirmar', 'severity.2': 'Urgente', 'severity.0_text': 'Nadie tiene que responder. Ves quién lo ha visto.',
   'severity.1_text': 'Cada uno confirma o dice qué lo impide. Ves quién falta.', 'severity.2_text': 'Antes que todo en cada pantalla. Todos responden.',

@@ -13,7 +13,7 @@ export default {
   'compose.title': 'Enviar uma mudança', 'compose.update': 'Enviar novidade', 'compose.what': 'O que mudou?', 'compose.template': 'Modelo', 'compose.who': 'Quem', 'compose.change': 'Mudar',
   'compose.how': 'Como', 'compose.how_urgent': 'Que urgência', 'compose.own': 'O que mudou, numa frase', 'compose.other': 'Outro', 'compose.leave_out': 'Tirar',
   'compose.all_here': 'Todos aqui agora', 'compose.here.one': '{n} aqui agora, os outros veem ao abrir o Cueline', 'compose.here.other': '{n} aqui agora, os outros veem ao abrir o Cueline',
-  'compose.name': 'Tem o nome de um aluno. Use as iniciais: {initials}', 'compose.nobody': 'Escolha quem deve saber', 'compose.keep': 'Enviar quando houver sinal',
+  'compose.nobody': 'Escolha quem deve saber', 'compose.keep': 'Enviar quando houver sinal',
   'compose.send.one': 'Enviar a {n}', 'compose.send.other': 'Enviar a {n}',
   'severity.0': 'Informar', 'severity.1': 'Confirmar', 'severity.2': 'Urgente', 'severity.0_text': 'Ninguém tem de responder. Vê quem abriu.',
   'severity.1_text': 'Cada um confirma ou diz o que impede. Vê quem falta.', 'severity.2_text': 'Antes de tudo em cada ecrã. Todos respondem.',

@@ -17,6 +17,6 @@ export default {
   'setup.other_file': 'Other file', 'setup.preview': 'Preview of the list', 'setup.rows.one': '{n} row, read on this computer, nothing sent yet',
   'setup.rows.other': '{n} rows, read on this computer, nothing sent yet', 'setup.ready.one': '{n} ready', 'setup.ready.other': '{n} ready', 'setup.look.one': '{n} to look at',
   'setup.look.other': '{n} to look at', 'setup.col_name': 'Name', 'setup.col_initials': 'Initials', 'setup.col_room': 'Room', 'setup.no_name': 'Name missing',
-  'setup.pick_room': 'Room missing, pick one', 'setup.bring.one': 'Bring in {n} student', 'setup.bring.other': 'Bring in {n} students', 'setup.brought.one': '{n} student is on the way in',
-  'setup.brought.other': '{n} students are on the way in', 'setup.students_here.one': '{n} student is in.', 'setup.students_here.other': '{n} students are in.',
+  'setup.pick_room': 'Room missing, pick one', 'setup.bring.one': 'Bring in {n} student', 'setup.bring.other': 'Bring in {n} students',
+  'setup.students_here.one': '{n} student is in.', 'setup.students_here.other': '{n} students are in.',
 } as const satisfies Record<string, string>;

@@ -17,6 +17,6 @@ export default {
   'setup.choose': 'Elegir archivo', 'setup.other_file': 'Otro archivo', 'setup.preview': 'Vista previa de la lista', 'setup.rows.one': '{n} fila leída aquí, nada enviado',
   'setup.rows.other': '{n} filas leídas aquí, nada enviado', 'setup.ready.one': '{n} lista', 'setup.ready.other': '{n} listas', 'setup.look.one': '{n} por revisar',
   'setup.look.other': '{n} por revisar', 'setup.col_name': 'Nombre', 'setup.col_initials': 'Iniciales', 'setup.col_room': 'Aula', 'setup.no_name': 'Falta el nombre',
-  'setup.pick_room': 'Falta el aula, elige una', 'setup.bring.one': 'Traer {n} estudiante', 'setup.bring.other': 'Traer {n} estudiantes', 'setup.brought.one': '{n} estudiante en camino',
-  'setup.brought.other': '{n} estudiantes en camino', 'setup.students_here.one': 'Hay {n} estudiante.', 'setup.students_here.other': 'Hay {n} estudiantes.',
+  'setup.pick_room': 'Falta el aula, elige una', 'setup.bring.one': 'Traer {n} estudiante', 'setup.bring.other': 'Traer {n} estudiantes',
+  'setup.students_here.one': 'Hay {n} estudiante.', 'setup.students_here.other': 'Hay {n} estudiantes.',
 } as const satisfies Record<keyof typeof en, string>;

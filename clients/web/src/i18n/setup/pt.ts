@@ -17,6 +17,6 @@ export default {
   'setup.other_file': 'Outro ficheiro', 'setup.preview': 'Vista da lista', 'setup.rows.one': '{n} linha lida aqui, nada enviado', 'setup.rows.other': '{n} linhas lidas aqui, nada enviado',
   'setup.ready.one': '{n} pronta', 'setup.ready.other': '{n} prontas', 'setup.look.one': '{n} a rever', 'setup.look.other': '{n} a rever', 'setup.col_name': 'Nome',
   'setup.col_initials': 'Iniciais', 'setup.col_room': 'Sala', 'setup.no_name': 'Falta o nome', 'setup.pick_room': 'Falta a sala, escolha uma', 'setup.bring.one': 'Trazer {n} aluno',
-  'setup.bring.other': 'Trazer {n} alunos', 'setup.brought.one': '{n} aluno a caminho', 'setup.brought.other': '{n} alunos a caminho', 'setup.students_here.one': 'Há {n} aluno.',
+  'setup.bring.other': 'Trazer {n} alunos', 'setup.students_here.one': 'Há {n} aluno.',
   'setup.students_here.other': 'Há {n} alunos.',
 } as const satisfies Record<keyof typeof en, string>;
