@@ -11,7 +11,7 @@ export default {
   'toast.undo': 'Undo',
   'connection.offline': 'No signal here. Keep going: everything is saved and will send by itself.', 'connection.reconnecting': 'Connecting again', 'connection.as_of': 'As of {time}.',
   'connection.down': 'The school’s server does not answer. Keep going: everything is saved and will send by itself.', 'renewed.title': 'Cueline has been renewed.', 'renewed.text': 'Reload to update. What you wrote is kept.', 'renewed.reload': 'Reload', 'connection.full': 'This phone is full. Send now or copy your text.',
-  'discreet.hidden': 'hidden', 'discreet.hold': 'hidden, hold to show', 'discreet.on': 'Discreet mode, on', 'discreet.off': 'Discreet mode, off',
+  'discreet.hidden': 'hidden', 'discreet.hold': 'hidden, hold to show', 'discreet.shown': 'shown while you hold', 'discreet.on': 'Discreet mode, on', 'discreet.off': 'Discreet mode, off',
   'time.today': 'Today', 'time.yesterday': 'Yesterday', 'time.just_now': 'just now', 'time.day_at': '{day} {time}', 'time.minutes_ago.one': '{n} min ago',
   'time.minutes_ago.other': '{n} min ago', 'time.seconds.one': '{n} second', 'time.seconds.other': '{n} seconds', 'time.minutes.one': '{n} min', 'time.minutes.other': '{n} min',
   'time.hours.one': '{n} h', 'time.hours.other': '{n} h', 'time.hours_minutes': '{h} h {m}', 'time.days.one': '{n} day', 'time.days.other': '{n} days',

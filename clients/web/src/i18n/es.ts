@@ -11,7 +11,7 @@ export default {
   'toast.undo': 'Deshacer',
   'connection.offline': 'Aquí no hay señal. Sigue: todo se guarda y se envía solo.', 'connection.reconnecting': 'Conectando de nuevo', 'connection.as_of': 'A las {time}.',
   'connection.down': 'El servidor de la escuela no responde. Sigue: todo se guarda y se envía solo.', 'renewed.title': 'Cueline se ha renovado.', 'renewed.text': 'Recarga para actualizar. Lo que escribiste se guarda.', 'renewed.reload': 'Recargar', 'connection.full': 'Este teléfono está lleno. Envía ahora o copia tu texto.',
-  'discreet.hidden': 'oculto', 'discreet.hold': 'oculto, mantén pulsado para ver', 'discreet.on': 'Modo discreto, activado', 'discreet.off': 'Modo discreto, desactivado',
+  'discreet.hidden': 'oculto', 'discreet.hold': 'oculto, mantén pulsado para ver', 'discreet.shown': 'visible mientras mantienes pulsado', 'discreet.on': 'Modo discreto, activado', 'discreet.off': 'Modo discreto, desactivado',
   'time.today': 'Hoy', 'time.yesterday': 'Ayer', 'time.just_now': 'ahora mismo', 'time.day_at': '{day} {time}', 'time.minutes_ago.one': 'hace {n} min',
   'time.minutes_ago.other': 'hace {n} min', 'time.seconds.one': '{n} segundo', 'time.seconds.other': '{n} segundos', 'time.minutes.one': '{n} min', 'time.minutes.other': '{n} min',
   'time.hours.one': '{n} h', 'time.hours.other': '{n} h', 'time.hours_minutes': '{h} h {m}', 'time.days.one': '{n} día', 'time.days.other': '{n} días',

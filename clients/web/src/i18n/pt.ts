@@ -11,7 +11,7 @@ export default {
   'toast.undo': 'Desfazer',
   'connection.offline': 'Aqui não há sinal. Continue: tudo fica guardado e segue sozinho.', 'connection.reconnecting': 'A ligar de novo', 'connection.as_of': 'Às {time}.',
   'connection.down': 'O servidor da escola não responde. Continue: tudo fica salvo e é enviado sozinho.', 'renewed.title': 'O Cueline foi renovado.', 'renewed.text': 'Recarregue para atualizar. O que você escreveu fica.', 'renewed.reload': 'Recarregar', 'connection.full': 'Este telefone está cheio. Envie agora ou copie o texto.',
-  'discreet.hidden': 'escondido', 'discreet.hold': 'escondido, mantenha premido para ver', 'discreet.on': 'Modo discreto, ligado', 'discreet.off': 'Modo discreto, desligado',
+  'discreet.hidden': 'escondido', 'discreet.hold': 'escondido, mantenha premido para ver', 'discreet.shown': 'visível enquanto mantém premido', 'discreet.on': 'Modo discreto, ligado', 'discreet.off': 'Modo discreto, desligado',
   'time.today': 'Hoje', 'time.yesterday': 'Ontem', 'time.just_now': 'agora mesmo', 'time.day_at': '{day} {time}', 'time.minutes_ago.one': 'há {n} min',
   'time.minutes_ago.other': 'há {n} min', 'time.seconds.one': '{n} segundo', 'time.seconds.other': '{n} segundos', 'time.minutes.one': '{n} min', 'time.minutes.other': '{n} min',
   'time.hours.one': '{n} h', 'time.hours.other': '{n} h', 'time.hours_minutes': '{h} h {m}', 'time.days.one': '{n} dia', 'time.days.other': '{n} dias',

@@ -2,6 +2,7 @@
 import { session } from '$stores/session.svelte';
 import { settings } from '$stores/settings.svelte';
 import { toasts } from '$stores/toasts.svelte';
+import { discreet } from './discreet.svelte';
 import { router } from './router.svelte';
 
 export interface Shortcut { keys: string; text: 'keys.today' | 'keys.channels' | 'keys.students' | 'keys.people' | 'keys.issues' | 'keys.planning' | 'keys.days' | 'keys.cue' | 'keys.change' | 'keys.issue' | 'keys.move' | 'keys.open' | 'keys.back' | 'keys.answers' | 'keys.got_it' | 'keys.discreet' | 'keys.undo' | 'keys.all' | 'keys.board' }
@@ -58,7 +59,7 @@ export function keyboard(): () => void {
     if (key === 'c') return router.open({ kind: 'cue', student: null }), true;
     if (key === 'a' && session.person?.role !== 'para') return router.open({ kind: 'change' }), true;
     if (key === 'n') return router.open({ kind: 'issue' }), true;
-    if (key === 'h') return (settings.discreet = !settings.discreet), true;
+    if (key === 'h') return discreet.turn(!settings.discreet), true;
     if (key === '?') return router.open({ kind: 'keys' }), true;
     if (key === 'escape' && router.route.name !== 'today') return router.back('/today'), true;
     return false;

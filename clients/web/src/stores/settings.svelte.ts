@@ -13,6 +13,7 @@ class Settings {
   language = $state(read('language'));
   shortcuts = $state(read('shortcuts') !== 'off');
   discreet = $state(false);
+  hidesItself = $state(read('hides-itself') !== 'off'); // half a minute after the last touch
 
   setTheme(theme: Theme): void {
     this.theme = theme;
@@ -22,6 +23,11 @@ class Settings {
   setLanguage(language: string): void {
     this.language = language;
     write('language', language);
+  }
+
+  setHidesItself(on: boolean): void {
+    this.hidesItself = on;
+    write('hides-itself', on ? 'on' : 'off');
   }
 
   setShortcuts(on: boolean): void {

@@ -34,7 +34,7 @@ export default {
   'kudos.copied': 'Copied', 'kudos.cue': 'A cue is about a student, so only {name} sees your thanks.', 'kudos.said': '{name}, {when}',
 
   'plan.title': 'Planning', 'plan.days': 'Day', 'plan.before': 'The week before', 'plan.after': 'The week after', 'plan.some.one': '{n} planning', 'plan.some.other': '{n} plannings',
-  'plan.span': '{from} to {until}', 'plan.heading': '{from} to {until}, {title}', 'plan.name': 'Planning {room}', 'plan.name_plain': 'Planning', 'plan.name_cue': 'A cue to talk about', 'plan.with': 'With {names}',
+  'plan.span': '{from} to {until}', 'plan.name': 'Planning {room}', 'plan.name_plain': 'Planning', 'plan.name_cue': 'A cue to talk about', 'plan.with': 'With {names}',
   'plan.none': 'No planning time is set for this day.', 'plan.none_week': 'No planning time is set this week. Ask for {n} minutes.', 'plan.past': 'This day is over.',
   'plan.asked_you': '{name} asks whether you come.', 'plan.waiting.one': '{n} has not answered yet.', 'plan.waiting.other': '{n} have not answered yet.', 'plan.agreed': 'Everybody comes.', 'plan.you_come': 'You come.',
   'plan.declined': '{name} cannot: {reason}', 'plan.kept': 'It took place.', 'plan.lost': 'Lost to: {reason}', 'plan.come': 'I come', 'plan.cannot': 'I cannot', 'plan.why': 'What is in the way?',

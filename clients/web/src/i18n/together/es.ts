@@ -35,7 +35,7 @@ export default {
   'kudos.copied': 'Copiado', 'kudos.cue': 'Una señal trata de un alumno, así que solo {name} ve tus gracias.', 'kudos.said': '{name}, {when}',
 
   'plan.title': 'Planificar', 'plan.days': 'Día', 'plan.before': 'La semana anterior', 'plan.after': 'La semana siguiente', 'plan.some.one': '{n} reunión', 'plan.some.other': '{n} reuniones',
-  'plan.span': 'De {from} a {until}', 'plan.heading': 'De {from} a {until}, {title}', 'plan.name': 'Planificar {room}', 'plan.name_plain': 'Planificar', 'plan.name_cue': 'Una señal para hablar', 'plan.with': 'Con {names}',
+  'plan.span': 'De {from} a {until}', 'plan.name': 'Planificar {room}', 'plan.name_plain': 'Planificar', 'plan.name_cue': 'Una señal para hablar', 'plan.with': 'Con {names}',
   'plan.none': 'Este día no hay tiempo para planificar.', 'plan.none_week': 'Esta semana no hay tiempo para planificar. Pide {n} minutos.', 'plan.past': 'Este día ya pasó.',
   'plan.asked_you': '{name} pregunta si vienes.', 'plan.waiting.one': 'Falta la respuesta de {n} persona.', 'plan.waiting.other': 'Faltan {n} respuestas.', 'plan.agreed': 'Vienen todos.', 'plan.you_come': 'Tú vienes.',
   'plan.declined': '{name} no puede: {reason}', 'plan.kept': 'Se hizo.', 'plan.lost': 'Se perdió por: {reason}', 'plan.come': 'Voy', 'plan.cannot': 'No puedo', 'plan.why': '¿Qué lo impide?',

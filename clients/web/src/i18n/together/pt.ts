@@ -35,7 +35,7 @@ export default {
   'kudos.copied': 'Copiado', 'kudos.cue': 'Um sinal é sobre um aluno, por isso só {name} vê o seu obrigado.', 'kudos.said': '{name}, {when}',
 
   'plan.title': 'Planejar', 'plan.days': 'Dia', 'plan.before': 'A semana anterior', 'plan.after': 'A semana seguinte', 'plan.some.one': '{n} encontro', 'plan.some.other': '{n} encontros',
-  'plan.span': '{from} a {until}', 'plan.heading': '{from} a {until}, {title}', 'plan.name': 'Planejar {room}', 'plan.name_plain': 'Planejar', 'plan.name_cue': 'Um sinal para conversar', 'plan.with': 'Com {names}',
+  'plan.span': '{from} a {until}', 'plan.name': 'Planejar {room}', 'plan.name_plain': 'Planejar', 'plan.name_cue': 'Um sinal para conversar', 'plan.with': 'Com {names}',
   'plan.none': 'Não há tempo para planejar neste dia.', 'plan.none_week': 'Não há tempo para planejar nesta semana. Peça {n} minutos.', 'plan.past': 'Este dia já passou.',
   'plan.asked_you': '{name} pergunta se você vem.', 'plan.waiting.one': 'Falta a resposta de {n} pessoa.', 'plan.waiting.other': 'Faltam {n} respostas.', 'plan.agreed': 'Todos vêm.', 'plan.you_come': 'Você vem.',
   'plan.declined': '{name} não pode: {reason}', 'plan.kept': 'Aconteceu.', 'plan.lost': 'Perdido por: {reason}', 'plan.come': 'Eu vou', 'plan.cannot': 'Não posso', 'plan.why': 'O que impede?',

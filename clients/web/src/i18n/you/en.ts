@@ -12,7 +12,7 @@ export default {
   'push.test_shown': 'The device showed it.', 'push.test_answered': 'The device showed it.', 'push.test_failed': 'No way to you took it. Turn notices off and on, or ask the office.',
   'push.test_expired': 'It did not go out in time.', 'push.test_withdrawn': 'It was not sent.',
   'you.title': 'You', 'you.theme': 'Appearance', 'you.theme_system': 'As the device', 'you.theme_light': 'Light', 'you.theme_dark': 'Dark', 'you.discreet': 'Discreet mode',
-  'you.discreet_text': 'Hides what was seen and said', 'you.shortcuts': 'Shortcuts', 'you.shortcuts_text': 'Single keys, never while you write', 'you.sign_out': 'Sign out',
+  'you.discreet_text': 'Hides what was seen and said', 'you.hides_itself': 'Discreet after 30 seconds', 'you.hides_itself_text': 'By itself, when nobody touches the screen', 'you.shortcuts': 'Shortcuts', 'you.shortcuts_text': 'Single keys, never while you write', 'you.sign_out': 'Sign out',
   'you.stay': 'Stay', 'you.leave_anyway': 'Sign out, lose them', 'you.unsent.one': '{n} thing is not sent yet. Stay until it is?',
   'you.unsent.other': '{n} things are not sent yet. Stay until they are?',
   'keys.title': 'Keyboard', 'keys.hint': 'Inactive while you write. You can turn them off in You.', 'keys.today': 'Today', 'keys.channels': 'Channels', 'keys.issues': 'Issues',
