@@ -46,6 +46,7 @@ export async function eachScreen({ school, test }, list, { size, theme = 'light'
     });
     context.setDefaultTimeout(8000);
     await context.addInitScript(watchMotion);
+    await context.addInitScript(() => localStorage.setItem('hides-itself', 'off')); // a picture may take longer than that on a slow machine
     for (let screen = queue.shift(); screen; screen = queue.shift()) {
       await test(`${screen.name}, ${[size, theme, label].filter(Boolean).join(', ')}`, async () => {
         const page = await context.newPage();

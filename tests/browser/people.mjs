@@ -37,6 +37,8 @@ export class Window {
     window.context.setDefaultTimeout(10_000);
     window.problems = [];
     await window.context.addInitScript(() => {
+      // A window that waits for another one must not hide what it shows meanwhile; discreet.mjs looks at that.
+      localStorage.setItem('hides-itself', 'off');
       globalThis.taps = 0;
       addEventListener('pointerdown', () => { globalThis.taps += 1; }, true);
     });

@@ -5,7 +5,7 @@ import { appendFileSync } from 'node:fs';
 import { launch, shots } from './people.mjs';
 import { School } from './school.mjs';
 
-const parts = ['day', 'offline', 'morning', 'together', 'looks', 'states'];
+const parts = ['day', 'offline', 'morning', 'together', 'privacy', 'looks', 'states', 'discreet'];
 const asked = ['narrow', 'calm', 'shots']; // only when somebody asks for it
 const root = new URL('../..', import.meta.url).pathname;
 const words = process.argv.slice(2).filter((word) => word !== 'full' && word !== 'short');
