@@ -120,6 +120,11 @@ void Grammar::add_people_words() {
       word("invite", "Make an invitation, for somebody new with --role", [this] { return invite(common_, invite_); });
   inviting->add_option("person", invite_.person, "A name or number")->required();
   inviting->add_option("--role", invite_.role, "Adds the person: para, teacher, specialist, office, admin, substitute");
+  auto* student = app_.add_subcommand("student", "One student");
+  student->require_subcommand(1);
+  auto* naming = word(*student, "name", "The full name; that you asked is written down for the admins",
+                      [this] { return show_name(common_, card_.student); });
+  naming->add_option("student", card_.student, "Initials, like J.R.")->required();
   auto* importing = app_.add_subcommand("import", "Take a list over");
   importing->require_subcommand(1);
   auto* people = word(*importing, "people", "From a CSV file with the columns name, role and maybe title, rooms",

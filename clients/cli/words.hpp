@@ -61,6 +61,9 @@ struct ImportWords {
 };
 Outcome import_people(const Common& common, const ImportWords& words);
 
+// ---- names.cpp ----
+Outcome show_name(const Common& common, const std::string& student);
+
 // ---- imports.cpp ----
 // bells, calendar, rooms, timetable or hours.
 Outcome import_list(const Common& common, const std::string& list, const ImportWords& words);
