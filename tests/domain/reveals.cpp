@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "server/domain/name_words.hpp"
+#include "server/domain/questions.hpp"
 #include "tests/domain/small_school.hpp"
 
 namespace cueline::domain::test {
