@@ -87,8 +87,9 @@ TEST_CASE("a page of history has no name") {
 TEST_CASE("words about a name are told as they are") {
   Named desk;
   const auto text = R"(she wrote "kind":"student_added" and {"body":{"kind":"student_changed","name":"x"}})";
+  const Position before{desk.log.head(school_id), desk.log.epoch()};
   desk.made(desk.para, PostMessage{timeline_of(desk.room), text, {}, {}});
-  const auto missed = told_to(desk, desk.para, desk.before);
+  const auto missed = told_to(desk, desk.para, before);
   CHECK(missed.find(R"(she wrote \"kind\":\"student_added\" and)") != std::string::npos);
 }
 
