@@ -6,7 +6,7 @@ export default {
   'name.for_lists': 'Llevas las listas, así que puedes ver quién es. Queda anotado.',
   'name.log_title': 'Quién vio un nombre completo', 'name.log_text': 'Cada vez, quién y cuándo. Solo lo lee la dirección.', 'name.log_none': 'Nadie ha pedido un nombre completo.', 'name.log_more': 'Mostrar más',
   'name.log_offline': 'Esta lista necesita señal.', 'name.log_line': '{person} vio el nombre de {student}', 'name.log_gone': 'un estudiante que ya no está',
-  'compose.maybe_name': 'Puede que nombre a un estudiante. Usa las iniciales: {initials}', 'compose.not_name': 'No es el nombre de nadie', 'compose.unchecked': 'Sin señal no se puede comprobar si nombra a un estudiante. Usa iniciales.',
+  'named.maybe': 'Puede que nombre a un estudiante. Usa las iniciales: {initials}', 'named.nobody': 'No es el nombre de nadie', 'named.unchecked': 'Sin señal no se puede comprobar si nombra a un estudiante. Usa iniciales.',
   'setup.not_kept': 'Los nombres van al servidor al momento y nunca se guardan en este dispositivo: hace falta señal.', 'setup.bringing': 'Van {done} de {all}', 'setup.brought_in.one': 'Ya está {n} estudiante', 'setup.brought_in.other': 'Ya están {n} estudiantes',
   'setup.stopped': 'El resto sigue aquí: {why}',
 } satisfies Record<keyof typeof en, string>;
