@@ -1,7 +1,7 @@
 // The made-up school inside a fixtures build of the client (npm run build:fixtures), served by the real binary with its
 // real headers. Screens are visited several at a time; each visit is a test of its own.
 import { mkdirSync, readFileSync } from 'node:fs';
-import { launch, shots } from './people.mjs';
+import { launch, patience, shots } from './people.mjs';
 import { address } from './screens.mjs';
 
 export const views = {
@@ -44,7 +44,7 @@ export async function eachScreen({ school, test }, list, { size, theme = 'light'
     const context = await browser.newContext({
       viewport, hasTouch: touch, isMobile: touch, colorScheme: theme, reducedMotion: process.env.CUELINE_MOTION ? 'no-preference' : 'reduce', locale: 'en-US', timezoneId: 'America/New_York', deviceScaleFactor: scale, serviceWorkers: 'block', bypassCSP: Boolean(face), ...media,
     });
-    context.setDefaultTimeout(8000);
+    context.setDefaultTimeout(8000 * patience);
     await context.addInitScript(watchMotion);
     await context.addInitScript(() => localStorage.setItem('hides-itself', 'off')); // a picture may take longer than that on a slow machine
     for (let screen = queue.shift(); screen; screen = queue.shift()) {

@@ -98,6 +98,7 @@ globalThis.measure = (() => {
     for (const node of controls()) {
       const rect = target(node);
       if (rect.width >= least - 0.5 && rect.height >= least - 0.5) continue;
+      if (node.closest('[data-cell]') && rect.width >= 24 && rect.height >= least - 0.5) continue; // a table of seven hours on a phone: the row is tall, the column is not
       if (inSentence(node) || node.closest('[data-inline]') || node.getAttribute('role') === 'button' && node.matches('span')) continue; // words inside a sentence
       found.push(`${name(node)} is ${round(rect)}`);
     }
@@ -154,5 +155,27 @@ globalThis.measure = (() => {
     return found;
   }
 
-  return { sideways, spills, overlaps, targets, covered, alike, edgeless };
+  // What Tab should stop at: one place in a group of radios.
+  function stops() {
+    const all = [...top().querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')].filter((node) => node.tabIndex >= 0 && !node.disabled && node.checkVisibility({ checkVisibilityCSS: true }) && !node.closest('[inert]') && node.closest('svg') === null);
+    return all;
+  }
+
+  // Where the focus is can be seen: it is somewhere, in view, not covered, and has a frame.
+  function focus() {
+    const node = document.activeElement;
+    if (!node || node === document.body || node.id === 'main' || node.id === 'sheet-title' || node.tagName === 'DIALOG') return [];
+    const found = [];
+    const rect = node.getBoundingClientRect();
+    const [left, right, above, below] = [Math.max(rect.left, 0), Math.min(rect.right, innerWidth), Math.max(rect.top, 0), Math.min(rect.bottom, innerHeight)];
+    if (right - left < 1 || below - above < 1) return [`${name(node)} has the focus out of view`];
+    const points = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.2], [0.5, 0.8]].map(([x, y]) => document.elementFromPoint(left + (right - left) * x, above + (below - above) * y));
+    if (!points.some((hit) => hit && (node.contains(hit) || hit.contains(node) || hit.closest('label')?.contains(node) || hit.closest('.toast')))) found.push(`${name(node)} has the focus under something`);
+    const framed = (one) => { const style = getComputedStyle(one); return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || (one !== node && style.boxShadow !== 'none'); };
+    const around = node.closest('.field') ?? node.closest('label');
+    if (!framed(node) && !(around && framed(around)) && !node.matches('.skip')) found.push(`${name(node)} has the focus without a frame`);
+    return found;
+  }
+
+  return { stops, focus, sideways, spills, overlaps, targets, covered, alike, edgeless };
 })();

@@ -8,6 +8,8 @@ const axeText = readFileSync(web.resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
 export const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } };
+// How much longer to wait for everything on a machine that has other work.
+export const patience = Number(process.env.CUELINE_PATIENCE ?? 1);
 export const shots = process.env.CUELINE_SHOTS ?? new URL('../../build/shots', import.meta.url).pathname;
 
 // What axe finds wrong on what is shown now: nothing, it is hoped. `only`: these rules instead of all that count.
@@ -17,11 +19,13 @@ export async function axe(page, only) {
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.html.slice(0, 140)} (${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? ''})`).join(' | ')}`);
 }
 
-export const launch = (more = []) =>
-  chromium.launch({
-    executablePath: process.env.CUELINE_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...more],
-  });
+const settings = (more) => ({
+  executablePath: process.env.CUELINE_CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...more],
+});
+export const launch = (more = []) => chromium.launch(settings(more));
+// With a profile of its own: what another program opens in it has its cookies.
+export const open = (more = []) => chromium.launchPersistentContext('', settings(more));
 
 export class Window {
   // `as`: another window of the same person, whose sign-in it shares.
@@ -34,7 +38,7 @@ export class Window {
       viewport: sizes[size], colorScheme: theme, hasTouch: phone, isMobile: phone, reducedMotion: 'reduce', locale: 'en-US', timezoneId: 'America/New_York',
       ...(as ? { storageState: { cookies: await as.context.cookies(), origins: [] } } : {}),
     });
-    window.context.setDefaultTimeout(10_000);
+    window.context.setDefaultTimeout(10_000 * patience);
     window.problems = [];
     await window.context.addInitScript(() => {
       // A window that waits for another one must not hide what it shows meanwhile; discreet.mjs looks at that.

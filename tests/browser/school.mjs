@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
+const patience = Number(process.env.CUELINE_PATIENCE ?? 1);
+
 const freePort = () =>
   new Promise((done) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
@@ -40,7 +42,7 @@ export class School {
     this.said = '';
     this.server.stdout.on('data', (text) => { this.said += text; });
     this.server.stderr.on('data', (text) => { this.log += text; });
-    for (const end = Date.now() + 60_000; Date.now() < end;) {
+    for (const end = Date.now() + 60_000 * patience; Date.now() < end;) {
       if (await fetch(`${this.url}/readyz`).then((answer) => answer.ok, () => false)) return;
       await wait(50);
     }

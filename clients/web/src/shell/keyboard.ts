@@ -1,22 +1,16 @@
-// The keyboard table (ux.md section 5). Inactive in text fields and while a dialog is open; can be turned off.
+// The keyboard table (ux.md section 5): what the handler does and what the list behind `?` says are the same rows. Inactive
+// in text fields and while a dialog is open; can be turned off.
+import type { Key } from '$i18n';
 import { session } from '$stores/session.svelte';
 import { settings } from '$stores/settings.svelte';
 import { toasts } from '$stores/toasts.svelte';
 import { discreet } from './discreet.svelte';
 import { router } from './router.svelte';
 
-export interface Shortcut { keys: string; text: 'keys.today' | 'keys.channels' | 'keys.students' | 'keys.people' | 'keys.issues' | 'keys.planning' | 'keys.days' | 'keys.cue' | 'keys.change' | 'keys.issue' | 'keys.move' | 'keys.open' | 'keys.back' | 'keys.answers' | 'keys.got_it' | 'keys.discreet' | 'keys.undo' | 'keys.all' | 'keys.board' }
+// `act` answers whether there was something to do.
+export interface Shortcut { keys: string[]; after?: 'g'; ctrl?: true; text: Key; act: (key: string) => boolean }
 
-export const table: Shortcut[] = [
-  { keys: 'G T', text: 'keys.today' }, { keys: 'G C', text: 'keys.channels' }, { keys: 'G S', text: 'keys.students' },
-  { keys: 'G I', text: 'keys.issues' }, { keys: 'G P', text: 'keys.people' }, { keys: 'G L', text: 'keys.planning' },
-  { keys: 'C', text: 'keys.cue' }, { keys: 'A', text: 'keys.change' }, { keys: 'N', text: 'keys.issue' },
-  { keys: 'J K', text: 'keys.move' }, { keys: '← →', text: 'keys.days' }, { keys: 'Enter', text: 'keys.open' }, { keys: 'Esc', text: 'keys.back' },
-  { keys: '1 2 3 4', text: 'keys.answers' }, { keys: 'Y X', text: 'keys.got_it' }, { keys: 'R A E', text: 'keys.board' },
-  { keys: 'H', text: 'keys.discreet' }, { keys: 'Ctrl Z', text: 'keys.undo' }, { keys: '?', text: 'keys.all' },
-];
-
-const places: Record<string, string> = { t: '/today', c: '/c', s: '/students', i: '/issues', p: '/people', l: '/plan' };
+const go = (key: string, path: string, text: Key): Shortcut => ({ keys: [key], after: 'g', text, act: () => (router.go(path), true) });
 
 // Items that J and K walk through carry data-move; the keys of one item are buttons with data-key.
 // A key that must not reach for the first of many, such as a cue about a student, is data-near: only the item in focus.
@@ -36,35 +30,42 @@ function press(key: string): boolean {
   return button !== null && button !== undefined;
 }
 
+// The first row that has something to do wins: a button of the screen comes before a sheet of the whole app.
+export const table: Shortcut[] = [
+  go('t', '/today', 'keys.today'), go('c', '/c', 'keys.channels'), go('s', '/students', 'keys.students'),
+  go('i', '/issues', 'keys.issues'), go('p', '/people', 'keys.people'), go('l', '/plan', 'keys.planning'),
+  { keys: ['j', 'k'], text: 'keys.move', act: (key) => (move(key === 'j' ? 1 : -1), true) },
+  { keys: ['arrowleft', 'arrowright'], text: 'keys.days', act: press },
+  { keys: ['enter'], text: 'keys.open', act: (key) => !document.activeElement?.matches('a, button, summary, [role=button]') && press(key) }, // those open by themselves
+  { keys: ['1', '2', '3', '4'], text: 'keys.answers', act: press },
+  { keys: ['y', 'x'], text: 'keys.got_it', act: press },
+  { keys: ['r', 'a', 'e'], text: 'keys.board', act: press },
+  { keys: ['c'], text: 'keys.cue', act: (key) => press(key) || (router.open({ kind: 'cue', student: null }), true) },
+  { keys: ['a'], text: 'keys.change', act: () => session.person?.role !== 'para' && (router.open({ kind: 'change' }), true) },
+  { keys: ['n'], text: 'keys.issue', act: (key) => press(key) || (router.open({ kind: 'issue' }), true) },
+  { keys: ['h'], text: 'keys.discreet', act: () => (discreet.turn(!settings.discreet), true) },
+  { keys: ['escape'], text: 'keys.back', act: () => router.route.name !== 'today' && (router.back('/today'), true) },
+  { keys: ['z'], ctrl: true, text: 'keys.undo', act: () => toasts.undo() },
+  { keys: ['?'], text: 'keys.all', act: () => (router.open({ kind: 'keys' }), true) },
+];
+
+const caps: Record<string, string> = { arrowleft: '←', arrowright: '→', enter: 'Enter', escape: 'Esc' };
+export const capsOf = (line: Shortcut): string[] => [...(line.ctrl ? ['Ctrl'] : []), ...(line.after ? ['G'] : []), ...line.keys.map((key) => caps[key] ?? key.toUpperCase())];
+
 export function keyboard(): () => void {
-  let going = 0;
+  let going = 0; // when G was pressed: the next key says where
   const onkeydown = (event: KeyboardEvent): void => {
     const target = event.target as HTMLElement;
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && !target.matches('input, textarea')) {
-      if (toasts.undo()) event.preventDefault();
-      return;
-    }
-    if (!settings.shortcuts || event.ctrlKey || event.metaKey || event.altKey || target.matches('input, textarea, select') || document.querySelector('dialog[open]')) return;
+    const ctrl = event.ctrlKey || event.metaKey;
+    if (event.altKey || target.matches('input, textarea')) return;
+    if (!ctrl && (!settings.shortcuts || target.matches('select') || document.querySelector('dialog[open]'))) return;
     const key = event.key.toLowerCase();
-    if (going && Date.now() - going < 1200 && places[key]) router.go(places[key]);
-    else if (!act(key)) return;
-    event.preventDefault();
-    going = key === 'g' ? Date.now() : 0;
+    const follows = Date.now() - going < 1200;
+    const fits = (line: Shortcut): boolean => line.keys.includes(key) && (line.ctrl ?? false) === ctrl;
+    const done = (follows && table.some((line) => line.after && fits(line) && line.act(key))) || table.some((line) => !line.after && fits(line) && line.act(key));
+    going = !done && key === 'g' && !ctrl ? Date.now() : 0;
+    if (done || going) event.preventDefault();
   };
-
-  const act = (key: string): boolean => {
-    if (key === 'g') return true;
-    if (key === 'j' || key === 'k') return move(key === 'j' ? 1 : -1), true;
-    if (press(key)) return true;
-    if (key === 'c') return router.open({ kind: 'cue', student: null }), true;
-    if (key === 'a' && session.person?.role !== 'para') return router.open({ kind: 'change' }), true;
-    if (key === 'n') return router.open({ kind: 'issue' }), true;
-    if (key === 'h') return discreet.turn(!settings.discreet), true;
-    if (key === '?') return router.open({ kind: 'keys' }), true;
-    if (key === 'escape' && router.route.name !== 'today') return router.back('/today'), true;
-    return false;
-  };
-
   addEventListener('keydown', onkeydown);
   return () => removeEventListener('keydown', onkeydown);
 }
