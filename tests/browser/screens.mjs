@@ -178,6 +178,8 @@ const sections = {
     para('you-reach', '/today', '', then(you, into('#reach-how'))),
     para('you-tally', '/today', '', then(you, into('dialog dl'))),
     para('you-leaving', '/today', 'offline', then(cue('head_down'), you, click('dialog footer button'))),
+    para('you-help', '/today', '', then(you, into('dialog h3:has-text("Signed in")'))),
+    para('you-everywhere', '/you', '', then(dialog, click('dialog button:has-text("Sign out on all")'), into('dialog button:has-text("Sign out everywhere")'))),
     teacher('keys', '/today', '', opened('?')),
   ],
   'Sign in': [

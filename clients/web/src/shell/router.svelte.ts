@@ -40,7 +40,7 @@ export function parse(path: string): Route {
   const [first = '', second = '', third = ''] = path.split('/').filter(Boolean);
   const id = /^\d{1,16}$/.test(second) ? Number(second) : null;
   switch (first) {
-    case '': case 'today': return { name: 'today' };
+    case '': case 'today': case 'you': return { name: 'today' };
     case 'c': return second === '' ? { name: 'channels' } : id === null ? { name: 'missing' } : third === 'norms' ? { name: 'norms', id } : { name: 'channel', id };
     case 'plan': return second !== '' && id === null ? { name: 'missing' } : { name: 'plan', date: id };
     case 'a': return id === null ? { name: 'missing' } : { name: 'alert', id };
@@ -65,6 +65,10 @@ class Router {
   sheet = $state.raw<Sheet | null>(null);
 
   start(): () => void {
+    if (/^\/you\/?$/.test(location.pathname)) {
+      history.replaceState({}, '', '/today');
+      this.open({ kind: 'you' });
+    }
     const onpopstate = (): void => {
       this.sheet = null;
       this.route = parse(location.pathname);

@@ -8,12 +8,15 @@ const write = (key: string, value: string): void => {
   try { localStorage.setItem(key, value); } catch { /* a private window forgets: the choice holds until it closes */ }
 };
 
+export const textSizes: readonly number[] = [1, 1.15, 1.3];
+
 class Settings {
   theme = $state<Theme>((read('theme') as Theme | null) ?? 'system');
   language = $state(read('language'));
   shortcuts = $state(read('shortcuts') !== 'off');
   discreet = $state(false);
   hidesItself = $state(read('hides-itself') !== 'off'); // half a minute after the last touch
+  text = $state(textSizes.find((size) => String(size) === read('text')) ?? 1);
 
   setTheme(theme: Theme): void {
     this.theme = theme;
@@ -28,6 +31,11 @@ class Settings {
   setHidesItself(on: boolean): void {
     this.hidesItself = on;
     write('hides-itself', on ? 'on' : 'off');
+  }
+
+  setText(size: number): void {
+    this.text = size;
+    write('text', String(size));
   }
 
   setShortcuts(on: boolean): void {

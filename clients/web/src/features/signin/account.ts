@@ -31,9 +31,9 @@ export const setUp = async (founding: Founding): Promise<Refused | null> => ente
 
 export const invite = (person: number): Promise<{ secret: string; expires: number } | Refused> => post('/api/invite', { person });
 
-export async function signOut(): Promise<void> {
+export async function signOut(everywhere = false): Promise<void> {
   await (await import('../../push/device.svelte')).push.leave(); // first: what it may still ask needs the session
-  await post('/api/sign-out', { everywhere: false });
+  await post('/api/sign-out', { everywhere });
   await session.forget();
   router.go('/signin', true);
 }
