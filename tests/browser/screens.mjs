@@ -142,6 +142,7 @@ const sections = {
   'People and person': [
     teacher('people', '/people'),
     teacher('people-typed', '/people', '', type('input[type=search]', 'portug')),
+    teacher('people-strength', '/people', '', type('input[type=search]', 'calm')),
     teacher('person', '/p/2'),
     teacher('person-off', '/p/17'),
     para('person-own', '/p/2'),

@@ -13,11 +13,17 @@ export const languagesOf = (person: Person): string[] => [...new Set([...(person
 export const languagesTyped = (person: Person, typed: string, name: (code: string) => string): string[] =>
   plain(typed).length < 2 ? [] : languagesOf(person).filter((code) => plain(name(code)).startsWith(plain(typed)));
 
-export function matches(person: Person, typed: string, role: string, name: (code: string) => string): boolean {
+// What they say they are good at or would show others.
+export const strengthsOf = (state: SchoolState, person: number): string[] => { const profile = state.rows.profile.get(person); return profile ? [...new Set([...profile.strengths, ...profile.teaches])] : []; };
+
+const begins = (text: string, wanted: string): boolean => [plain(text), ...plain(text).split(/[\s-]+/)].some((one) => one.startsWith(wanted));
+
+export const strengthsTyped = (strengths: readonly string[], typed: string): string[] => (plain(typed).trim().length < 3 ? [] : strengths.filter((one) => begins(one, plain(typed).trim())));
+
+export function matches(person: Person, typed: string, role: string, name: (code: string) => string, strengths: readonly string[] = []): boolean {
   const wanted = plain(typed).trim();
   if (!wanted) return true;
-  const words = [person.name, person.title ?? '', role].flatMap((text) => [plain(text), ...plain(text).split(/\s+/)]);
-  return words.some((one) => one.startsWith(wanted)) || languagesTyped(person, wanted, name).length > 0;
+  return [person.name, person.title ?? '', role].some((text) => begins(text, wanted)) || languagesTyped(person, wanted, name).length > 0 || strengthsTyped(strengths, wanted).length > 0;
 }
 
 export interface Groups { duty: Person[]; off: Person[] }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Person, PersonAt, WorkHours } from '$protocol';
 import { schoolAt } from '../../fixtures/school';
-import { directWith, grouped, languagesTyped, matches } from './find';
+import { directWith, grouped, languagesTyped, matches, strengthsTyped } from './find';
 import { hoursBar } from './hours';
 
 const person = (id: number, name: string, more: Partial<Person> = {}): Person => ({ id, name, role: 'para', active: true, access_since: 0, ...more });
@@ -14,6 +14,11 @@ describe('finding a colleague', () => {
   it('goes by any part of the name, by what they do, by a language, without marks', () => {
     expect(['jose', 'alv', 'ell', 'para', 'span', 'PORTU', ''].map((typed) => matches(jose, typed, 'Para', name))).toEqual([true, true, true, true, true, true, true]);
     expect(['lvarez', 'french', 'teachers'].map((typed) => matches(jose, typed, 'Para', name))).toEqual([false, false, false]);
+  });
+
+  it('goes by what they say they are good at, from three letters', () => {
+    expect(['calm', 'room', 'ca', 'schedules'].map((typed) => matches(jose, typed, 'Teacher', name, ['Calming a room', 'Picture schedules']))).toEqual([true, true, false, true]);
+    expect(strengthsTyped(['Calming a room', 'Picture schedules'], 'pict')).toEqual(['Picture schedules']);
   });
 
   it('names only the languages that were typed, each once', () => {

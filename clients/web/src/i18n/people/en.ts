@@ -5,7 +5,7 @@ export default {
   'interp.all': 'Choose one, or all of them are asked and the first has it.', 'interp.none': 'Nobody here is qualified for this language. The office is told.',
   'interp.nobody': 'No languages are known yet. The office enters who interprets.', 'interp.boundary': 'speaks {language}, not an interpreter. It is not part of the role.',
   'interp.what_for': 'What for (no names)', 'interp.asked': 'An interpreter is asked for',
-  'people.on_duty': 'On duty now', 'people.off': 'Off duty or away', 'people.everyone': 'Everyone', 'people.search': 'Name or language', 'people.found.one': '{n} person found',
+  'people.on_duty': 'On duty now', 'people.off': 'Off duty or away', 'people.everyone': 'Everyone', 'people.search': 'Name, strength or language', 'people.found.one': '{n} person found',
   'people.found.other': '{n} people found', 'people.no_match': 'Nobody here is called {typed} or speaks it.', 'people.empty': 'Your colleagues appear when the office adds them.',
   'people.as_of': 'Who is where, as of {time}', 'people.until': 'until {time}', 'people.from': 'back {time}', 'people.free': 'Free',
   'person.back': 'Back to people', 'person.on_duty_until': 'On duty until {time}', 'person.on_duty': 'On duty', 'person.in': 'in {room}', 'person.off': 'Off duty', 'person.away': 'Away',

@@ -6,7 +6,7 @@ export default {
   'interp.all': 'Elige uno, o se pregunta a todos y se encarga el primero.', 'interp.none': 'Nadie aquí está cualificado para este idioma. Se avisa a la oficina.',
   'interp.nobody': 'Aún no se conocen idiomas. La oficina indica quién interpreta.', 'interp.boundary': 'habla {language}, no es intérprete. No es parte de su función.',
   'interp.what_for': 'Para qué (sin nombres)', 'interp.asked': 'Se pidió intérprete',
-  'people.on_duty': 'De turno ahora', 'people.off': 'Fuera de horario o ausentes', 'people.everyone': 'Todos', 'people.search': 'Nombre o idioma',
+  'people.on_duty': 'De turno ahora', 'people.off': 'Fuera de horario o ausentes', 'people.everyone': 'Todos', 'people.search': 'Nombre, fortaleza o idioma',
   'people.found.one': '{n} persona encontrada', 'people.found.other': '{n} personas encontradas', 'people.no_match': 'Nadie aquí se llama {typed} ni lo habla.',
   'people.empty': 'Tus colegas aparecen cuando la oficina los añade.', 'people.as_of': 'Quién está dónde, a las {time}', 'people.until': 'hasta las {time}', 'people.from': 'vuelve {time}',
   'people.free': 'Libre',

@@ -6,7 +6,7 @@ export default {
   'interp.all': 'Escolha um, ou pede-se a todos e fica o primeiro.', 'interp.none': 'Ninguém aqui é qualificado para esta língua. A secretaria é avisada.',
   'interp.nobody': 'Ainda não há línguas. A secretaria indica quem interpreta.', 'interp.boundary': 'fala {language}, não é intérprete. Não faz parte da função.',
   'interp.what_for': 'Para quê (sem nomes)', 'interp.asked': 'Pediu-se intérprete',
-  'people.on_duty': 'Ao serviço agora', 'people.off': 'Fora do horário ou ausentes', 'people.everyone': 'Todos', 'people.search': 'Nome ou língua',
+  'people.on_duty': 'Ao serviço agora', 'people.off': 'Fora do horário ou ausentes', 'people.everyone': 'Todos', 'people.search': 'Nome, ponto forte ou língua',
   'people.found.one': '{n} pessoa encontrada', 'people.found.other': '{n} pessoas encontradas', 'people.no_match': 'Ninguém aqui se chama {typed} nem a fala.',
   'people.empty': 'Os seus colegas aparecem quando a secretaria os junta.', 'people.as_of': 'Quem está onde, às {time}', 'people.until': 'até às {time}', 'people.from': 'volta {time}',
   'people.free': 'Livre',
