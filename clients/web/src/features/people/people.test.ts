@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Person, PersonAt, WorkHours } from '$protocol';
 import { schoolAt } from '../../fixtures/school';
 import { directWith, grouped, languagesTyped, matches, strengthsTyped } from './find';
+import decode from 'qr/decode.js';
 import { hoursBar } from './hours';
+import { qrRows } from './qr';
 
 const person = (id: number, name: string, more: Partial<Person> = {}): Person => ({ id, name, role: 'para', active: true, access_since: 0, ...more });
 const at = (who: number, whereabouts: PersonAt['whereabouts']): [number, PersonAt] => [who, { person: who, whereabouts, interprets: false }];
@@ -57,5 +59,17 @@ describe('the bar of hours', () => {
     expect(hoursBar(hours, 6)?.weekday).toBe(1);
     expect(hoursBar({ ...hours, paid: [] }, 1)).toBeNull();
     expect(hoursBar(undefined, 1)).toBeNull();
+  });
+});
+
+describe('the code of an invitation', () => {
+  it('is read back as its link, with a quiet border', () => {
+    const link = 'https://school.example:8480/join/aVeryLongSecretThatWorksOnce0123456789';
+    const rows = qrRows(link);
+    const [scale, width] = [4, rows.length * 4];
+    const data = new Uint8ClampedArray(width * width * 4).fill(255);
+    for (let y = 0; y < width; y += 1) for (let x = 0; x < width; x += 1) if (rows[Math.floor(y / scale)]?.[Math.floor(x / scale)]) data.fill(0, (y * width + x) * 4, (y * width + x) * 4 + 3);
+    expect(decode({ width, height: width, data })).toBe(link);
+    expect(rows.slice(0, 4).flat().some(Boolean)).toBe(false);
   });
 });
