@@ -17,7 +17,7 @@ async function link(school) {
 
 export default async function setup({ school, browser, test, windows }) {
   const context = await browser.newContext({ viewport: sizes.desk, reducedMotion: 'reduce', locale: 'en-US', timezoneId: 'America/New_York' });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const window = { name: 'admin-desk', problems: [], shot: () => page.screenshot({ path: `${process.env.CUELINE_SHOTS ?? 'build/shots'}/failed-setup.png` }) };
   page.on('pageerror', (error) => window.problems.push(error.message));

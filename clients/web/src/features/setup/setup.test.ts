@@ -1,7 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import en from '$i18n/desk/en';
-import es from '$i18n/desk/es';
-import pt from '$i18n/desk/pt';
 import { limits } from '$protocol';
 import { schoolAt } from '../../fixtures/school';
 import { colleaguesOf, roleOf, staffSpellings, usualStaff } from './colleagues';
@@ -90,13 +87,5 @@ describe('the steps', () => {
     expect(firstOpen({ ...bells, students: new Map() })).toBe('students');
     expect(after('norms')).toBeUndefined();
     expect(limits.rows_per_command).toBeGreaterThan(1);
-  });
-});
-
-describe('the words of the desk', () => {
-  const gaps = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
-  it.each([['es', es], ['pt', pt]] as const)('%s has every key with the same gaps', (_, catalog) => {
-    expect(Object.keys(catalog).sort()).toEqual(Object.keys(en).sort());
-    for (const key of Object.keys(en) as (keyof typeof en)[]) expect([key, gaps(catalog[key])]).toEqual([key, gaps(en[key])]);
   });
 });
