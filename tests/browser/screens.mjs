@@ -141,6 +141,7 @@ const sections = {
   ],
   'People and person': [
     teacher('people', '/people'),
+    admin('people-admin', '/people'),
     teacher('people-typed', '/people', '', type('input[type=search]', 'portug')),
     teacher('people-strength', '/people', '', type('input[type=search]', 'calm')),
     teacher('person', '/p/2'),

@@ -36,4 +36,5 @@ export default {
   'tour.begin': 'Look around with a made-up school', 'tour.label': 'A made-up school', 'tour.title': 'A made-up school.', 'tour.text': 'You see it as {name}. Nothing here is sent or kept.', 'tour.as': 'Look around as', 'tour.leave': 'Back to my school',
   'you.help': 'Help', 'you.help_office': 'Office', 'you.devices': 'Signed in', 'you.everywhere_text': 'A phone is lost, or somebody else used it? End every sign-in of yours, this one too.', 'you.everywhere': 'Sign out on all devices', 'you.everywhere_sure': 'What is not sent on another device may be lost. You sign in again with your login.', 'you.everywhere_yes': 'Sign out everywhere', 'you.text': 'Text', 'you.text_usual': 'As the device', 'you.text_larger': 'Larger', 'you.text_largest': 'Largest',
   'person.gone_list': 'No longer here',
+  'people.add': 'Add staff',
 } as const satisfies Record<string, string>;

@@ -37,4 +37,5 @@ export default {
   'tour.begin': 'Mira una escuela inventada', 'tour.label': 'Una escuela inventada', 'tour.title': 'Una escuela inventada.', 'tour.text': 'La ves como {name}. Aquí nada se envía ni se guarda.', 'tour.as': 'Mirar como', 'tour.leave': 'Volver a mi escuela',
   'you.help': 'Ayuda', 'you.help_office': 'Oficina', 'you.devices': 'Sesiones', 'you.everywhere_text': '¿Perdiste un teléfono o lo usó otra persona? Cierra todas tus sesiones, también esta.', 'you.everywhere': 'Salir en todos los equipos', 'you.everywhere_sure': 'Lo que otro equipo no ha enviado puede perderse. Vuelves a entrar con tu usuario.', 'you.everywhere_yes': 'Salir en todos', 'you.text': 'Texto', 'you.text_usual': 'Como el equipo', 'you.text_larger': 'Más grande', 'you.text_largest': 'El más grande',
   'person.gone_list': 'Ya no están',
+  'people.add': 'Añadir personal',
 } as const satisfies Record<keyof typeof en, string>;

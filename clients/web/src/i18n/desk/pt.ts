@@ -37,4 +37,5 @@ export default {
   'tour.begin': 'Conhecer com uma escola inventada', 'tour.label': 'Uma escola inventada', 'tour.title': 'Uma escola inventada.', 'tour.text': 'Você a vê como {name}. Nada aqui é enviado nem guardado.', 'tour.as': 'Ver como', 'tour.leave': 'Voltar à minha escola',
   'you.help': 'Ajuda', 'you.help_office': 'Secretaria', 'you.devices': 'Sessões', 'you.everywhere_text': 'Perdeu um celular ou outra pessoa usou? Encerre todas as suas sessões, esta também.', 'you.everywhere': 'Sair em todos os aparelhos', 'you.everywhere_sure': 'O que outro aparelho não enviou pode se perder. Você entra de novo com seu usuário.', 'you.everywhere_yes': 'Sair em todos', 'you.text': 'Texto', 'you.text_usual': 'Como o aparelho', 'you.text_larger': 'Maior', 'you.text_largest': 'O maior',
   'person.gone_list': 'Não estão mais aqui',
+  'people.add': 'Adicionar equipe',
 } as const satisfies Record<keyof typeof en, string>;
