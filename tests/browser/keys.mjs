@@ -118,7 +118,7 @@ export default async function keys({ school, browser, test, windows }) {
     await teacher.button(/^Nudge \d/).waitFor();
     await reach(teacher, /^Nudge \d/);
     await press(teacher, 'Enter');
-    await teacher.button(/^Reminded/i).waitFor();
+    await teacher.button(/^Nudged \d/).waitFor();
     await short(teacher, 'Escape');
     await teacher.page.waitForURL(/\/today$/);
   });

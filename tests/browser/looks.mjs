@@ -1,5 +1,5 @@
-// Every screen as each role sees it on the real server, on phone and desk (full: light and dark): axe finds nothing, and a
-// picture is taken. What states each screen has besides is in screens.mjs.
+// Every screen as each role sees it on the real server, on a phone (full: at a desk and dark too): axe finds nothing, and
+// a picture is taken. What states each screen has besides is in screens.mjs.
 import assert from 'node:assert/strict';
 import { Window } from './people.mjs';
 
@@ -70,7 +70,7 @@ const screens = {
 export default async function looks({ school, browser, test, windows, full }) {
   for (const [role, list] of Object.entries(screens)) {
     let first;
-    for (const size of ['phone', 'desk']) {
+    for (const size of full ? ['phone', 'desk'] : ['phone']) {
       for (const theme of full ? ['light', 'dark'] : ['light']) {
         const window = await Window.open(browser, school, { role, size, theme, as: first });
         first ??= window;

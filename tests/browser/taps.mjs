@@ -1,5 +1,5 @@
 // The flows of the design reference (section 6) by finger: pointer events are counted, from Today with the app open, and one
-// more than promised fails. tabs and `?` are the other half: keys.mjs does the same flows without a pointer.
+// more than promised fails. keys.mjs does the same flows without a pointer.
 import assert from 'node:assert/strict';
 import { Window } from './people.mjs';
 
@@ -71,7 +71,7 @@ export default async function taps({ school, browser, test, windows }) {
   await flow(teacher, 'nudge those who have not answered', 2, async () => {
     await teacher.tap(teacher.page.locator('main a[href^="/a/"]').filter({ hasText: 'Recess' }).first());
     await teacher.tap(teacher.button(/^Nudge \d/));
-    await teacher.button(/^Reminded/i).waitFor();
+    await teacher.button(/^Nudged \d/).waitFor();
   });
   await flow(teacher, 'kudos', 2, async () => {
     await teacher.tap(teacher.button('Kudos').first());
