@@ -5,9 +5,9 @@ import { appendFileSync } from 'node:fs';
 import { launch, shots } from './people.mjs';
 import { School } from './school.mjs';
 
-const parts = ['day', 'offline', 'morning', 'together', 'privacy', 'looks', 'states', 'discreet', 'narrow'];
+const parts = ['day', 'offline', 'morning', 'together', 'looks', 'states', 'discreet', 'narrow'];
 const large = ['taps', 'keys', 'calm', 'tabs', 'lighthouse']; // only in the full run, or when somebody asks for it
-const asked = ['setup', 'shots']; // only when somebody asks for it
+const asked = ['privacy', 'setup', 'shots']; // only when somebody asks for it
 const root = new URL('../..', import.meta.url).pathname;
 const words = process.argv.slice(2).filter((word) => word !== 'full' && word !== 'short');
 const full = process.argv.includes('full');
