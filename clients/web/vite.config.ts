@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { planting } from './scripts/planting.ts';
 import { precache } from './scripts/precache.ts';
 
 const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 const server = process.env.CUELINE_SERVER ?? 'http://127.0.0.1:8480';
 
 export default defineConfig({
-  plugins: [svelte(), precache(fileURLToPath(new URL('./public', import.meta.url)))],
+  plugins: [...(process.env.VITEST ? [planting()] : []), svelte(), precache(fileURLToPath(new URL('./public', import.meta.url)))],
   resolve: {
     alias: [
       ...['ui', 'shell', 'stores', 'features', 'i18n'].map((folder) => ({ find: new RegExp(`^\\$${folder}/`), replacement: `${source(folder)}/` })),

@@ -53,9 +53,9 @@ function stillWhole(state: SchoolState, id: number, { entries }: Timeline): bool
 
 const withoutName = ({ name: _, ...student }: Student): Student => student;
 
-// A snapshot comes in parts; the first one says: forget what you had.
-export function applySnapshot(state: SchoolState, part: Snapshot): SchoolState {
-  const from = part.first ? { ...emptyState, timelines: state.timelines } : state;
+// A snapshot comes in parts; the first one says: forget what you had. `afresh`: the entries too, they are of another log.
+export function applySnapshot(state: SchoolState, part: Snapshot, afresh = false): SchoolState {
+  const from = part.first ? { ...emptyState, timelines: afresh ? emptyState.timelines : state.timelines } : state;
   const next = {
     ...from,
     persons: new Map(from.persons), channels: new Map(from.channels), students: new Map(from.students),

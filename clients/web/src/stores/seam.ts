@@ -1,6 +1,7 @@
 // What the stores and src/sync promise each other. Sync keeps things on the device and talks to the server; the
 // session decides what a person sees. Neither imports the other's inside.
 import type { Command, Entry, Finding, HereNow, HistoryPage, Problem, Question, ReadPosition, Reply, Snapshot, Welcome } from '$protocol';
+import type { ReadPage } from './past';
 import type { SchoolState } from './state';
 
 export type Connection = 'live' | 'reconnecting' | 'offline';
@@ -22,7 +23,7 @@ export interface Receiver {
   current(): { me: number; state: SchoolState };
   restored(saved: { me: number; state: SchoolState; drafts: Record<string, string> }): void; // what the device has, before any network
   welcomed(welcome: Welcome): void;
-  snapshot(part: Snapshot): void;
+  snapshot(part: Snapshot, afresh: boolean): void; // `afresh`: of another log, after the server came back from a backup
   entries(entries: readonly Entry[]): void;
   caughtUp(): void;
   page(page: HistoryPage): void;
@@ -45,6 +46,7 @@ export interface Sync {
   again(id: string): Promise<void>; // a refused command, once more, as a new one
   dismiss(id: string): Promise<void>; // a refused command is given up
   history(timeline: number, before: number | null, limit: number): Promise<void>; // the page comes through Receiver.page
+  page: ReadPage; // of the past, to look at; nothing keeps it
   ask(question: Question): Promise<Answer>; // what was found, or as it was last found when nobody answers
   read(timeline: number, sequence: number): void;
   seen(items: readonly number[]): void; // opened by this person: told to the server when there is signal

@@ -1,5 +1,6 @@
 import type { Command, Entry, HistoryPage, Person, Question, ReadPosition, Reply, Snapshot, Welcome } from '$protocol';
 import { toasts } from './toasts.svelte';
+import type { ReadPage } from './past';
 import { withOutbox } from './predict';
 import { applyEntry, applyHereNow, applyPage, applyPresence, applyRead, applySnapshot } from './reduce';
 import { isForgettable } from './refused';
@@ -45,8 +46,8 @@ class Session {
         zone.name = state.school?.time_zone;
       },
       welcomed: (welcome: Welcome) => { this.me = welcome.person; },
-      snapshot: (part: Snapshot) => {
-        this.confirmed = applySnapshot(this.confirmed, part);
+      snapshot: (part: Snapshot, afresh) => {
+        this.confirmed = applySnapshot(this.confirmed, part, afresh);
         zone.name = this.confirmed.school?.time_zone;
         if (part.last) this.#caughtUp();
       },
@@ -115,6 +116,12 @@ class Session {
 
   history(timeline: number, before: number | null, limit = 50): void {
     void this.#sync?.history(timeline, before, limit).catch(() => undefined);
+  }
+
+  // To look at: it is not kept.
+  async page(timeline: number, before: number | null, limit: number): ReturnType<ReadPage> {
+    if (!this.#sync) throw new Error('There is no connection.');
+    return this.#sync.page(timeline, before, limit);
   }
 
   // What the server knows about a day, an audience, a trend; without signal as it was last found, or nothing.

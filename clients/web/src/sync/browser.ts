@@ -1,4 +1,5 @@
 // The machine around sync in a browser.
+import type { HistoryPage } from '$protocol';
 import type { Ports, Tabs } from './ports';
 
 const name = 'cueline';
@@ -33,6 +34,22 @@ export const browserPorts = (): Ports => ({
   tabs: tabs(),
   now: () => Date.now(),
   random: () => Math.random(),
+  async page(timeline, before, limit) {
+    const answer = await fetch(`/api/history?timeline=${timeline}&limit=${limit}${before === null ? '' : `&before=${before}`}`);
+    if (!answer.ok) throw new Error('No page came.');
+    return (await answer.json()) as HistoryPage;
+  },
+  // A page in the background paints nothing, and a covered one is called late.
+  frame(run) {
+    if (document.visibilityState !== 'visible') return run();
+    let done = false;
+    const once = (): void => {
+      if (!done) run();
+      done = true;
+    };
+    requestAnimationFrame(once);
+    setTimeout(once, 100);
+  },
   later(ms, run) {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);

@@ -17,13 +17,14 @@ export interface Row extends Outgoing {
   arrived: boolean; // and they are in the state
 }
 
-// `early`: entries beyond the position that are in the state all the same.
-export interface Where { me: number; position: Position | null; early: number[] }
+// `early`: entries beyond the position that are in the state all the same. `epoch`: of the log that the state and the
+// outbox speak of, also while there is no position.
+export interface Where { me: number; position: Position | null; early: number[]; epoch?: number | undefined }
 
 const tables = ['persons', 'channels', 'students', 'observations', 'alerts', 'issues'] as const;
 type Table = (typeof tables)[number] | RowKind;
 
-interface Facts { where: Where; school: SchoolRecord | null; reads: [number, number][]; heads: [number, number][]; seen: number[] }
+interface Facts { where: Where; school: SchoolRecord | null; reads: [number, number][]; heads: [number, number][]; seen: number[]; life: number }
 
 interface Schema extends DBSchema {
   facts: { key: string; value: Facts[keyof Facts] };
@@ -45,6 +46,7 @@ type Writing = IDBPTransaction<Schema, ('facts' | 'records' | 'timelines' | 'ent
 
 export class Database {
   private db!: IDBPDatabase<Schema>; // missing where the browser gives none: every write then fails, nothing is there to read
+  #life = 0; // counts how often all of it was forgotten
 
   private constructor(private readonly name: string) {}
 
@@ -80,10 +82,11 @@ export class Database {
     if (!this.db) return { where: { me: 0, position: null, early: [] }, state: emptyState, drafts: {}, rows: [], seen: [] };
     const tx = this.db.transaction(stores, 'readonly');
     const fact = <K extends keyof Facts>(key: K): Promise<Facts[K] | undefined> => tx.objectStore('facts').get(key) as Promise<Facts[K] | undefined>;
-    const [where, school, reads, heads, seen, records, timelines, entries, waiting, places, texts] = await Promise.all([
-      fact('where'), fact('school'), fact('reads'), fact('heads'), fact('seen'), tx.objectStore('records').getAll(), tx.objectStore('timelines').getAll(),
+    const [life, where, school, reads, heads, seen, records, timelines, entries, waiting, places, texts] = await Promise.all([
+      fact('life'), fact('where'), fact('school'), fact('reads'), fact('heads'), fact('seen'), tx.objectStore('records').getAll(), tx.objectStore('timelines').getAll(),
       tx.objectStore('entries').getAll(), tx.objectStore('outbox').getAll(), tx.objectStore('drafts').getAllKeys(), tx.objectStore('drafts').getAll(),
     ]);
+    this.#life = life ?? 0;
     const maps = Object.fromEntries([...tables, ...rowKinds].map((table) => [table, new Map<number, unknown>()])) as Record<Table, Map<number, unknown>>;
     for (const record of records) maps[record.table].set(record.id, record.value);
     const rows = Object.fromEntries(rowKinds.map((kind) => [kind, maps[kind]])) as unknown as Rows;
@@ -97,14 +100,15 @@ export class Database {
   // Writes what differs between the two states, and where the second one stands.
   async save(before: SchoolState, after: SchoolState, where: Where): Promise<void> {
     const tx: Writing = this.db.transaction(['facts', 'records', 'timelines', 'entries'], 'readwrite');
+    await this.#lives(tx);
     for (const table of tables) saveTable(tx, table, before[table], after[table]);
     for (const kind of rowKinds) saveTable(tx, kind, before.rows[kind], after.rows[kind]);
     if (before.timelines !== after.timelines) saveTimelines(tx, before.timelines, after.timelines);
     const facts = tx.objectStore('facts');
-    if (before.school !== after.school) void facts.put(after.school, 'school');
-    if (before.reads !== after.reads) void facts.put([...after.reads], 'reads');
-    if (before.heads !== after.heads) void facts.put([...after.heads], 'heads');
-    void facts.put(where, 'where');
+    if (before.school !== after.school) quiet(facts.put(after.school, 'school'));
+    if (before.reads !== after.reads) quiet(facts.put([...after.reads], 'reads'));
+    if (before.heads !== after.heads) quiet(facts.put([...after.heads], 'heads'));
+    quiet(facts.put(where, 'where'));
     await tx.done;
   }
 
@@ -118,6 +122,7 @@ export class Database {
   async forgetState(): Promise<void> {
     if (!this.db) return;
     const tx = this.db.transaction(read, 'readwrite');
+    await this.#lives(tx);
     await forgetRead(tx);
     await tx.done;
   }
@@ -125,8 +130,24 @@ export class Database {
   async forgetAll(): Promise<void> {
     if (!this.db) return;
     const tx = this.db.transaction(stores, 'readwrite');
+    quiet(tx.done);
+    const life = ((await tx.objectStore('facts').get('life')) as number | undefined) ?? 0;
     await Promise.all(stores.map((store) => tx.objectStore(store).clear()));
+    await tx.objectStore('facts').put(life + 1, 'life');
     await tx.done;
+    this.#life = life + 1;
+  }
+
+  // Another tab has forgotten all of it, and this one knows.
+  async knows(): Promise<void> { this.#life = ((await this.db?.get('facts', 'life')) as number | undefined) ?? 0; }
+
+  // What was under way when somebody signed out in another tab must not be written after that.
+  async #lives(tx: IDBPTransaction<Schema, ArrayLike<StoreNames<Schema>>, 'readwrite'>): Promise<void> {
+    quiet(tx.done);
+    const life = ((await tx.objectStore('facts').get('life')) as number | undefined) ?? 0;
+    if (life === this.#life) return;
+    tx.abort();
+    throw new Error('All of it was forgotten meanwhile.');
   }
 
   // ---- The last answers to questions ----
@@ -134,34 +155,52 @@ export class Database {
   async answer(key: string): Promise<KeptAnswer | undefined> { return this.db?.get('answers', key); }
 
   async keepAnswer(key: string, answer: KeptAnswer, atMost: number): Promise<void> {
-    const tx = this.db.transaction('answers', 'readwrite');
-    const [keys, values] = await Promise.all([tx.store.getAllKeys(), tx.store.getAll()]);
+    const tx = this.db.transaction(['answers', 'facts'], 'readwrite');
+    await this.#lives(tx);
+    const store = tx.objectStore('answers');
+    const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
     const byAge = keys.map((one, at) => ({ one, time: values[at]?.time ?? 0 })).filter(({ one }) => one !== key).sort((a, b) => b.time - a.time);
-    for (const { one } of byAge.slice(atMost - 1)) void tx.store.delete(one);
-    void tx.store.put(answer, key);
+    for (const { one } of byAge.slice(atMost - 1)) quiet(store.delete(one));
+    quiet(store.put(answer, key));
     await tx.done;
   }
 
-  async saveSeen(items: number[]): Promise<void> { await this.db.put('facts', items, 'seen'); }
+  async saveSeen(items: number[]): Promise<void> {
+    const tx = this.db.transaction(['facts', 'outbox'], 'readwrite');
+    await this.#lives(tx);
+    quiet(tx.objectStore('facts').put(items, 'seen'));
+    await tx.done;
+  }
 
   async saveDraft(place: string, text: string): Promise<void> {
-    if (text) await this.db.put('drafts', text, place);
-    else await this.db.delete('drafts', place);
+    const tx = this.db.transaction(['drafts', 'facts'], 'readwrite');
+    await this.#lives(tx);
+    const store = tx.objectStore('drafts');
+    quiet(text ? store.put(text, place) : store.delete(place));
+    await tx.done;
   }
 
   async rows(): Promise<Row[]> { return this.db.getAll('outbox'); }
 
-  async addRow(row: Omit<Row, 'order'>): Promise<void> { await this.db.add('outbox', row as Row); }
+  async addRow(row: Omit<Row, 'order'>): Promise<void> {
+    const tx = this.db.transaction(['outbox', 'facts'], 'readwrite');
+    await this.#lives(tx);
+    const store = tx.objectStore('outbox');
+    if (!(await store.getAll()).some((one) => one.id === row.id)) quiet(store.add(row as Row)); // another page may have saved it
+    await tx.done;
+  }
 
   // Reads a row and writes what `next` makes of it, in one transaction; null removes it. Another tab may have changed
   // or removed it since: `next` sees it as it is now. `also` are rows to add behind it.
   async changeRow(id: string, next: (row: Row) => Row | null, also: (row: Row) => Omit<Row, 'order'>[]): Promise<boolean> {
-    const tx = this.db.transaction('outbox', 'readwrite');
-    const row = (await tx.store.getAll()).find((one) => one.id === id);
+    const tx = this.db.transaction(['outbox', 'facts'], 'readwrite');
+    await this.#lives(tx);
+    const store = tx.objectStore('outbox');
+    const row = (await store.getAll()).find((one) => one.id === id);
     const changed = row ? next(row) : null;
-    if (row && changed === null) void tx.store.delete(row.order);
-    if (row && changed) void tx.store.put(changed);
-    if (row) for (const more of also(row)) void tx.store.add(more as Row);
+    if (row && changed === null) quiet(store.delete(row.order));
+    if (row && changed && changed !== row) quiet(store.put(changed));
+    if (row) for (const more of also(row)) quiet(store.add(more as Row));
     await tx.done;
     return row !== undefined;
   }
@@ -173,18 +212,22 @@ async function forgetNames(tx: IDBPTransaction<Schema, ArrayLike<StoreNames<Sche
   for (const row of await outbox.getAll()) if (row.command.kind === 'add_student' || row.command.kind === 'change_student') await outbox.delete(row.order);
 }
 
+// What became of one write is told by its transaction, which is waited for.
+const quiet = (write: Promise<unknown>): void => { write.catch(() => undefined); };
+
 // Whose they are stays.
 async function forgetRead(tx: IDBPTransaction<Schema, ArrayLike<StoreNames<Schema>>, 'readwrite' | 'versionchange'>): Promise<void> {
-  const where = (await tx.objectStore('facts').get('where')) as Where | undefined;
+  const [where, life] = (await Promise.all([tx.objectStore('facts').get('where'), tx.objectStore('facts').get('life')])) as [Where | undefined, number | undefined];
   await Promise.all(read.map((store) => tx.objectStore(store).clear()));
-  if (where) await tx.objectStore('facts').put({ me: where.me, position: null, early: [] }, 'where');
+  if (life) await tx.objectStore('facts').put(life, 'life');
+  if (where) await tx.objectStore('facts').put({ me: where.me, position: null, early: [], epoch: where.epoch }, 'where');
 }
 
 function saveTable(tx: Writing, table: Table, before: ReadonlyMap<number, unknown>, after: ReadonlyMap<number, unknown>): void {
   if (before === after) return;
   const store = tx.objectStore('records');
-  for (const [id, value] of after) if (before.get(id) !== value) void store.put({ table, id, value });
-  for (const id of before.keys()) if (!after.has(id)) void store.delete([table, id]);
+  for (const [id, value] of after) if (before.get(id) !== value) quiet(store.put({ table, id, value }));
+  for (const id of before.keys()) if (!after.has(id)) quiet(store.delete([table, id]));
 }
 
 function saveTimelines(tx: Writing, before: ReadonlyMap<number, Timeline>, after: ReadonlyMap<number, Timeline>): void {
@@ -192,11 +235,11 @@ function saveTimelines(tx: Writing, before: ReadonlyMap<number, Timeline>, after
     const [old, now] = [before.get(id), after.get(id)];
     if (old === now) continue;
     const kept = now?.entries.slice(-keptPerTimeline) ?? [];
-    if (now) void tx.objectStore('timelines').put({ id, complete: now.complete && kept.length === now.entries.length });
-    else void tx.objectStore('timelines').delete(id);
+    if (now) quiet(tx.objectStore('timelines').put({ id, complete: now.complete && kept.length === now.entries.length }));
+    else quiet(tx.objectStore('timelines').delete(id));
     const known = new Set(old?.entries);
-    for (const entry of kept) if (!known.has(entry)) void tx.objectStore('entries').put({ timeline: id, sequence: entry.sequence, entry });
+    for (const entry of kept) if (!known.has(entry)) quiet(tx.objectStore('entries').put({ timeline: id, sequence: entry.sequence, entry }));
     const staying = new Set(kept.map((entry) => entry.sequence));
-    for (const entry of old?.entries ?? []) if (!staying.has(entry.sequence)) void tx.objectStore('entries').delete([id, entry.sequence]);
+    for (const entry of old?.entries ?? []) if (!staying.has(entry.sequence)) quiet(tx.objectStore('entries').delete([id, entry.sequence]));
   }
 }

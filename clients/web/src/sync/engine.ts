@@ -2,9 +2,10 @@
 // One tab leads: it holds the connection, writes the state and empties the outbox; the others see what it sees, put
 // their commands into the same outbox and ask it for pages.
 import type { Command, Question, Reply, ServerFrame } from '$protocol';
+import type { ReadPage } from '$stores/past';
 import type { Answer, Connection, Receiver, Sync } from '$stores/seam';
 import { emptyState, type SchoolState } from '$stores/state';
-import { Database, type Where } from './database';
+import { Database, type Row, type Where } from './database';
 import { Inbox, type Taken } from './inbox';
 import { closeCodes, Link } from './link';
 import { Outbox } from './outbox';
@@ -17,6 +18,10 @@ import { Sender } from './sender';
 type Note =
   | { kind: 'frames'; frames: ServerFrame[] }
   | { kind: 'outbox' }
+  | { kind: 'carry'; rows: readonly Row[] } // no room on the device: whoever leads sends it from memory
+  | { kind: 'carried'; reply: Reply }
+  | { kind: 'undo'; id: string; saved: boolean }
+  | { kind: 'state'; where: Where; state: SchoolState }
   | { kind: 'ask'; timeline: number; before: number | null; limit: number }
   | { kind: 'read'; timeline: number; sequence: number }
   | { kind: 'question'; id: string; question: Question }
@@ -39,11 +44,13 @@ export class Engine implements Sync {
   #outbox!: Outbox;
   #turns: Promise<unknown> = Promise.resolve();
   #frames: ServerFrame[] = [];
+  #draining = false; // what comes until the next paint is taken together
   #leading = false;
   #welcome = false; // the server has answered hello
   #whole = true; // the last save worked
   #connection: Connection = 'reconnecting';
   #persisted = false;
+  #renewing = false; // the server is back at an older log, and its state has not come yet
   #reads = new Map<number, number>(); // not yet told
   #asked = new Map<string, { question: Question; done: (answer: Answer) => void }>(); // of the tab that leads
 
@@ -53,6 +60,7 @@ export class Engine implements Sync {
       opened: () => this.#hello(),
       frames: (frames) => this.#received(frames),
       state: (state) => this.#connected(state),
+      silent: () => this.#link.send({ kind: 'ask', id: ports.newId(), question: { kind: 'reachable_when', person: receiver.current().me } }),
       closed: (code) => this.#closed(code),
     });
     this.#pages = new Pages(this.#link, receiver, ports.newId);
@@ -68,7 +76,7 @@ export class Engine implements Sync {
 
   async start(): Promise<void> {
     this.#database = await Database.open(this.ports.database);
-    this.#outbox = new Outbox(this.#database, this.ports.newId, this.ports.now);
+    this.#outbox = new Outbox(this.#database, this.ports, () => this.receiver.current().me);
     this.ports.tabs.listen((note) => void this.#turn(() => this.#heard(note as Note)));
     await this.#turn(() => this.#restore());
     this.ports.tabs.post({ kind: 'hello' } satisfies Note);
@@ -88,15 +96,16 @@ export class Engine implements Sync {
   }
 
   stop(): void {
-    this.#link.stop();
+    this.#hangUp();
     this.#database.close();
   }
 
   // ---- Commands ----
 
   submit(id: string, command: Command): Promise<void> {
+    const { me } = this.receiver.current();
     return this.#turn(async () => {
-      const { me } = this.receiver.current();
+      if (this.receiver.current().me !== me) return; // somebody else has signed in before it could be saved
       this.#full(!(await this.#outbox.add(id, command, me)));
       this.#outboxChanged();
       if (command.kind === 'observe') this.#persist();
@@ -110,19 +119,39 @@ export class Engine implements Sync {
     this.#persisted = true;
   }
 
-  undo(id: string): Promise<void> { return this.#turn(async () => { await this.#outbox.undo(id); this.#outboxChanged(); }); }
+  undo(id: string): Promise<void> {
+    return this.#turn(async () => {
+      // No room to save it: whoever leads does it in memory, where it may be sending the command from.
+      const saved = !this.#leading && (await this.#outbox.undoSaved(id));
+      if (!this.#leading) this.ports.tabs.post({ kind: 'undo', id, saved } satisfies Note);
+      if (!saved) await this.#outbox.undo(id, this.#leading);
+      this.#full(false);
+      this.#outboxChanged();
+    });
+  }
   again(id: string): Promise<void> { return this.#turn(async () => { await this.#outbox.again(id); this.#outboxChanged(); }); }
   dismiss(id: string): Promise<void> { return this.#turn(async () => { await this.#outbox.dismiss(id); this.#outboxChanged(); }); }
 
   #outboxChanged(): void {
     this.receiver.outbox(this.#outbox.list());
     this.ports.tabs.post({ kind: 'outbox' } satisfies Note);
+    this.#carry();
     this.#sender.pump();
   }
 
+  #carry(): void {
+    const rows = this.#outbox.loose;
+    if (!this.#leading && rows.length) this.ports.tabs.post({ kind: 'carry', rows } satisfies Note);
+  }
+
   #answered(reply: Reply): void {
-    this.receiver.replied(reply);
+    this.#tellReply(reply);
     this.#outboxChanged();
+  }
+
+  #tellReply(reply: Reply): void {
+    this.receiver.replied(reply);
+    this.ports.tabs.post({ kind: 'carried', reply } satisfies Note);
   }
 
   // ---- Reading ----
@@ -132,6 +161,8 @@ export class Engine implements Sync {
     if (!this.#welcome) throw new Error('There is no connection.');
     await this.#pages.ask(timeline, before, limit);
   }
+
+  page(timeline: number, before: number | null, limit: number): ReturnType<ReadPage> { return this.ports.page(timeline, before, limit); }
 
   // Another tab asks the one that leads; who leads next asks what is still open itself.
   ask(question: Question): Promise<Answer> {
@@ -195,7 +226,7 @@ export class Engine implements Sync {
 
   async #restore(): Promise<void> {
     const saved = await this.#database.load();
-    this.#inbox.restart(saved.where.position, saved.where.early);
+    this.#inbox.restart(saved.where.position, saved.where.early, saved.where.epoch ?? saved.where.position?.epoch);
     this.#sender.restored(saved.seen);
     this.receiver.restored({ me: saved.where.me, state: saved.state, drafts: saved.drafts });
     await this.#outbox.load();
@@ -220,7 +251,12 @@ export class Engine implements Sync {
 
   #received(frames: ServerFrame[]): void {
     this.#frames.push(...frames);
-    if (this.#frames.length === frames.length) void this.#turn(() => this.#drain());
+    if (this.#draining) return;
+    this.#draining = true;
+    this.ports.frame(() => void this.#turn(() => {
+      this.#draining = false;
+      return this.#drain();
+    }));
   }
 
   #connected(state: Connection): void {
@@ -262,7 +298,11 @@ export class Engine implements Sync {
   }
 
   async #blank(): Promise<void> {
-    this.#inbox.restart(null);
+    await this.#database.knows();
+    this.#inbox.restart(null, [], undefined);
+    this.#inbox.epoch = undefined;
+    this.#renewing = false;
+    this.#outbox.forget();
     this.#sender.forget();
     this.#reads.clear();
     this.receiver.restored({ me: 0, state: emptyState, drafts: {} });
@@ -275,10 +315,17 @@ export class Engine implements Sync {
     this.#frames = [];
     const before = this.receiver.current().state;
     const taken = this.#inbox.take(frames);
-    if (taken.stranger) return this.#stranger();
+    // A full device may have kept somebody's commands and not whose state it had.
+    const strange = taken.welcomed && this.#outbox.rows.some((row) => row.person !== this.receiver.current().me);
+    if (taken.stranger || strange) return this.#stranger();
+    if (taken.newEpoch) await this.#newEpoch();
+    if (taken.newEpoch) this.#renewing = true;
+    if (taken.afresh) await this.#outbox.afresh(); // before the state is saved: a page that dies in between does it again
     if (this.#outbox.hide(taken.made.keys())) this.receiver.outbox(this.#outbox.list());
     await this.#save(before);
     this.ports.tabs.post({ kind: 'frames', frames } satisfies Note);
+    if (taken.afresh) this.#renewed();
+    if (frames.some((frame) => frame.kind === 'snapshot')) this.#lend();
     if (taken.welcomed) this.#welcomed();
     for (const reply of taken.replies) if (!this.#pages.refused(reply)) await this.#sender.reply(reply);
     await this.#shown(taken);
@@ -290,9 +337,31 @@ export class Engine implements Sync {
     this.#sender.markLater();
   }
 
+  // What was opened and read is named by numbers that may mean something else now.
+  async #newEpoch(): Promise<void> {
+    this.#sender.forget();
+    this.#reads.clear();
+    await this.#database.saveSeen([]).catch(() => undefined);
+  }
+
+  // While the device is full the others cannot read from the store what this page has.
+  #lend(): void {
+    if (!this.#whole) this.ports.tabs.post({ kind: 'state', where: this.#where, state: this.receiver.current().state } satisfies Note);
+  }
+
+  get #where(): Where { return { me: this.receiver.current().me, position: this.#inbox.position, early: this.#inbox.early, epoch: this.#inbox.epoch }; }
+
+  // Now what is given once more goes in its old order.
+  #renewed(): void {
+    this.#renewing = false;
+    if (this.#welcome) this.#sender.opened();
+    this.#outboxChanged();
+  }
+
   #welcomed(): void {
     this.#welcome = true;
-    this.#sender.opened();
+    this.receiver.outbox(this.#outbox.list()); // now it is known whose they are
+    if (!this.#renewing) this.#sender.opened();
     this.#link.send({ kind: 'presence', here: this.ports.visible() });
     this.#tellReads();
   }
@@ -304,10 +373,11 @@ export class Engine implements Sync {
   }
 
   async #save(before: SchoolState): Promise<void> {
-    const { me, state } = this.receiver.current();
-    const where: Where = { me, position: this.#inbox.position, early: this.#inbox.early };
+    const { state } = this.receiver.current();
+    const where = this.#where;
     try {
       await (this.#whole ? this.#database.save(before, state, where) : this.#database.replace(state, where));
+      if (!this.#outbox.saved) await this.#outbox.keep();
       if (!this.#whole) this.#full(false);
       this.#whole = true;
     } catch {
@@ -318,8 +388,10 @@ export class Engine implements Sync {
 
   async #shown(taken: Taken): Promise<void> {
     const before = this.#outbox.rows;
-    if (taken.made.size) for (const reply of await this.#outbox.arrived(taken.made)) this.receiver.replied(reply);
-    await this.#outbox.passed(this.#inbox.position?.sequence ?? 0);
+    if (taken.made.size) {
+      for (const reply of await this.#outbox.arrived(taken.made)) this.#tellReply(reply);
+    }
+    if (this.#inbox.position) await this.#outbox.passed(this.#inbox.position.sequence); // without one, what was answered may have to be asked again
     if (this.#outbox.rows === before && !taken.replies.length) return;
     this.receiver.outbox(this.#outbox.list());
     this.ports.tabs.post({ kind: 'outbox' } satisfies Note);
@@ -341,6 +413,21 @@ export class Engine implements Sync {
         this.receiver.outbox(this.#outbox.list());
         this.#sender.pump();
         break;
+      case 'carry':
+        if (!this.#leading) break;
+        for (const row of note.rows) await this.#outbox.carry(row);
+        this.receiver.outbox(this.#outbox.list());
+        this.#sender.pump();
+        break;
+      case 'undo':
+        if (!this.#leading || (note.saved && !this.#outbox.isLoose(note.id))) break;
+        await this.#outbox.undo(note.id, true);
+        this.#outboxChanged();
+        break;
+      case 'carried':
+        await this.#outbox.carried(note.reply);
+        this.receiver.outbox(this.#outbox.list());
+        break;
       case 'ask': if (this.#leading) void this.history(note.timeline, note.before, note.limit).catch(() => undefined); break;
       case 'question': if (this.#leading) void this.ask(note.question).then((answer) => this.ports.tabs.post({ kind: 'answer', id: note.id, answer } satisfies Note)); break;
       case 'answer': this.#told(note.id, note.answer); break;
@@ -348,10 +435,21 @@ export class Engine implements Sync {
       case 'seen': if (this.#leading) this.seen(note.items); break;
       case 'retry': if (this.#leading) this.retry(); break;
       case 'draft': this.receiver.draft(note.place, note.text); break;
-      case 'hello': if (this.#leading) this.#connected(this.#connection); break;
+      case 'hello':
+        if (!this.#leading) break;
+        this.#connected(this.#connection);
+        this.#lend();
+        break;
+      case 'state':
+        if (this.#leading) break;
+        this.#inbox.restart(note.where.position, note.where.early, note.where.epoch);
+        this.receiver.restored({ me: note.where.me, state: note.state, drafts: (await this.#database.load()).drafts });
+        this.receiver.outbox(this.#outbox.list());
+        break;
       case 'connection':
         this.receiver.connection(note.state);
         for (const person of note.here) this.receiver.presence(person, true);
+        this.#carry();
         break;
       case 'signed_out': this.#inbox.restart(null); this.receiver.signedOut(); break;
       case 'forgotten':
@@ -365,7 +463,8 @@ export class Engine implements Sync {
   // The leading tab has saved before it tells, so a whole snapshot is read from the store.
   async #follow(frames: ServerFrame[]): Promise<void> {
     if (frames.some((frame) => frame.kind === 'snapshot')) return this.#restore();
-    const { made } = this.#inbox.take(frames.filter((frame) => frame.kind !== 'reply'));
+    const { made, afresh } = this.#inbox.take(frames.filter((frame) => frame.kind !== 'reply'));
+    if (afresh) this.#outbox.forgetCome();
     if (this.#outbox.hide(made.keys())) this.receiver.outbox(this.#outbox.list());
   }
 }

@@ -10,10 +10,13 @@ export interface Taken {
   pages: HistoryPage[];
   found: Found[];
   made: Map<string, number[]>; // this person's commands whose entries came
+  newEpoch: boolean; // the server is back at an older log
+  afresh: boolean; // and the state is of that one now
   stranger: boolean; // somebody else than before is signed in: nothing of this may be used
 }
 
 export class Inbox {
+  epoch: number | undefined; // of the log that the state speaks of
   position: Position | null = null; // everything this person may see up to here is in the state
   #early = new Map<number, Entry | null>(); // those beyond it: alerts overtake; null when it was another page that got it
   #waiting: Entry[] = []; // that overtook an entry of their own timeline as well: not in the state yet
@@ -24,8 +27,9 @@ export class Inbox {
   constructor(private readonly receiver: Receiver) {}
 
   // Goes on from what is on the device.
-  restart(position: Position | null, early: readonly number[] = []): void {
+  restart(position: Position | null, early: readonly number[] = [], epoch: number | undefined = position?.epoch ?? this.epoch): void {
     this.position = position;
+    this.epoch = epoch;
     this.#early = new Map(early.map((sequence) => [sequence, null]));
     this.reconnected();
   }
@@ -41,7 +45,7 @@ export class Inbox {
   get early(): number[] { return [...this.#early.keys()]; }
 
   take(frames: readonly ServerFrame[]): Taken {
-    const taken: Taken = { welcomed: false, caughtUp: false, replies: [], pages: [], found: [], made: new Map(), stranger: false };
+    const taken: Taken = { welcomed: false, caughtUp: false, replies: [], pages: [], found: [], made: new Map(), newEpoch: false, afresh: false, stranger: false };
     for (const frame of frames) {
       if (frame.kind !== 'entry') this.#flush(taken);
       this.#one(frame, taken);
@@ -57,7 +61,10 @@ export class Inbox {
         const { me } = this.receiver.current();
         if (me !== 0 && me !== frame.person) taken.stranger = true;
         else this.receiver.welcomed(frame);
-        if (this.position && this.position.epoch !== frame.epoch) this.restart(null);
+        if (this.epoch !== undefined && this.epoch !== frame.epoch) {
+          taken.newEpoch = true;
+          this.restart(null);
+        }
         taken.welcomed = true;
         break;
       }
@@ -65,7 +72,11 @@ export class Inbox {
       case 'entry': if (this.#parts.length) this.#held.push(frame); else this.#entry(frame); break;
       case 'caught_up': this.#caughtUp(frame.position, taken); break;
       case 'reply': taken.replies.push(frame); break;
-      case 'history_page': this.receiver.page(frame); taken.pages.push(frame); break;
+      case 'history_page':
+        this.receiver.page(frame);
+        taken.pages.push(frame);
+        this.#mine(frame.entries, taken); // as good as having seen them come
+        break;
       case 'read_moved': this.receiver.readMoved(frame.position); break;
       case 'here_now': this.receiver.hereNow(frame); break;
       case 'found': taken.found.push(frame); break;
@@ -124,7 +135,12 @@ export class Inbox {
     if (!part.last) return;
     const [parts, held] = [this.#parts, this.#held];
     [this.#parts, this.#held] = [[], []];
-    for (const one of parts) this.receiver.snapshot(one);
+    const afresh = this.epoch !== undefined && this.epoch !== part.position.epoch;
+    for (const one of parts) this.receiver.snapshot(one, afresh);
+    taken.afresh ||= afresh;
+    this.epoch = part.position.epoch;
+    // What another page got early is not in this state, and comes again.
+    for (const [sequence, entry] of this.#early) if (entry === null) this.#early.delete(sequence);
     const early = [...this.#early.values()].filter((entry) => entry !== null && entry.sequence > part.position.sequence) as Entry[];
     this.#moveTo(part.position);
     this.#ready.push(...early);
@@ -139,10 +155,12 @@ export class Inbox {
     if (!this.#ready.length) return;
     const entries = this.#ready;
     this.#ready = [];
-    const { me } = this.receiver.current();
-    for (const { author, command, sequence } of entries) {
-      if (command && author === me) taken.made.set(command, [...(taken.made.get(command) ?? []), sequence]);
-    }
+    this.#mine(entries, taken);
     this.receiver.entries(entries);
+  }
+
+  #mine(entries: readonly Entry[], { made }: Taken): void {
+    const { me } = this.receiver.current();
+    for (const { author, command, sequence } of entries) if (command && author === me) made.set(command, [...(made.get(command) ?? []), sequence]);
   }
 }

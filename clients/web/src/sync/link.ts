@@ -11,6 +11,7 @@ export interface LinkEvents {
   opened(): void;
   frames(frames: ServerFrame[]): void;
   state(state: Connection): void;
+  silent(): void; // ask for a sign of life
   closed(code: number): void;
 }
 
@@ -18,12 +19,15 @@ const firstWait = 500; // ms, doubles
 const longestWait = 10_000;
 const welcomeWithin = 15_000;
 const staleAfter = 45_000; // silence after which a page that comes back does not trust its socket
+const quietFor = 30_000; // a connection may die without a word: after such a silence the server is asked for one
+const answersWithin = 15_000;
 const offlineAfter = 3; // tries in a row that failed
 
 export class Link {
   #socket: Socket | null = null;
   #tries = 0;
   #heard = 0;
+  #fresh = false; // heard since it was last looked
   #wanted = false;
   #cancel: () => void = () => undefined;
 
@@ -50,14 +54,25 @@ export class Link {
   // The server has everything right: the next loss starts counting anew.
   works(): void {
     this.#tries = 0;
-    this.#cancel();
+    this.#watch(false);
     this.events.state('live');
+  }
+
+  #watch(asked: boolean): void {
+    this.#cancel();
+    this.#fresh = false;
+    this.#cancel = this.ports.later(asked ? answersWithin : quietFor, () => {
+      if (this.#fresh || !this.ports.visible()) return this.#watch(false);
+      if (asked) return this.drop();
+      this.#watch(true);
+      this.events.silent();
+    });
   }
 
   // Signal or the page came back, or the person asks.
   wake(): void {
     if (!this.#wanted) return;
-    if (this.#socket && this.ports.now() - this.#heard <= staleAfter) return;
+    if (this.#socket && Math.abs(this.ports.now() - this.#heard) <= staleAfter) return; // clocks jump both ways
     const silent = this.#end();
     silent?.close();
     if (silent) this.events.closed(0);
@@ -104,6 +119,7 @@ export class Link {
 
   #text(text: string): void {
     this.#heard = this.ports.now();
+    this.#fresh = true;
     this.events.frames(text.split('\n').filter(Boolean).map((line) => JSON.parse(line) as ServerFrame));
   }
 

@@ -3,9 +3,11 @@
 import type { Command, Problem, Reply } from '$protocol';
 import type { Outgoing } from '$stores/seam';
 import type { Database, Row } from './database';
+import type { Ports } from './ports';
 
 type NewRow = Omit<Row, 'order'>;
 
+const unordered = Number.MAX_SAFE_INTEGER; // the order of a row that the store has never had
 const keptForUndo = 60_000; // ms that a finished row stays, so that Undo finds what it made
 
 // What takes a command's entries back; nothing for what cannot be.
@@ -25,6 +27,10 @@ export const isPassing = (problem: Problem): boolean => passing.has(problem.code
 const isUrgent = (command: Command): boolean =>
   (command.kind === 'observe' && command.urgency === 'come_now') || (command.kind === 'send_alert' && command.severity === 2);
 
+// What makes something new, and would be missed.
+const makes = new Set<Command['kind']>(['post_message', 'observe', 'send_alert', 'raise_issue', 'give_kudos']);
+const takes = new Set<Command['kind']>(['retract_message', 'retract_observation', 'retract_kudos']);
+
 const entriesOf = (command: Command): number => (command.kind === 'observe' ? command.students.length : 1);
 
 export class Outbox {
@@ -32,20 +38,28 @@ export class Outbox {
   #noRoom = new Set<string>(); // ids of rows that a full disk refused in this round
   #come = new Set<string>(); // rows whose entries this page has, whatever the database says yet
   #unsaved: Row[] = []; // instead of what the database has under the same id, if anything
+  #finished = new Set<string>(); // rows that are kept for Undo alone, for a while
+  #over = new Set<string>(); // and no longer
 
-  constructor(private readonly database: Database, private readonly newId: () => string, private readonly now: () => number) {}
+  constructor(private readonly database: Database, private readonly ports: Pick<Ports, 'newId' | 'now' | 'later'>, private readonly me: () => number) {}
+
+  // Somebody else's, or nobody's: nothing of this is theirs.
+  forget(): void {
+    this.#unsaved = [];
+    for (const ids of [this.#noRoom, this.#come, this.#finished, this.#over]) ids.clear();
+  }
 
   async load(): Promise<void> {
     const loose = new Set(this.#unsaved.map((row) => row.id));
     const saved = await this.database.rows().catch(() => this.rows);
-    const rows = [...saved.filter((row) => !loose.has(row.id)), ...this.#unsaved];
+    const rows = [...saved.filter((row) => !loose.has(row.id)), ...this.#unsaved].sort((a, b) => a.order - b.order);
     this.rows = rows.map((row) => (this.#come.has(row.id) ? { ...row, arrived: true } : row));
   }
 
   // What the state does not show yet.
   list(): Outgoing[] {
     return this.rows
-      .filter((row) => !row.undone && !row.arrived)
+      .filter((row) => !row.undone && !row.arrived && row.person === this.me())
       .map(({ id, command, created, state, problem }) => ({ id, command, created, state, problem }));
   }
 
@@ -73,18 +87,48 @@ export class Outbox {
   get saved(): boolean { return this.#unsaved.every((row) => row.state === 'sent'); }
 
   #row(id: string, command: Command, person: number): NewRow {
-    return { id, command, created: this.now(), state: 'waiting', person, left: false, undone: false, made: [], arrived: false };
+    return { id, command, created: this.ports.now(), state: 'waiting', person, left: false, undone: false, made: [], arrived: false };
   }
 
-  #hold(row: NewRow): void { this.#unsaved.push({ ...row, order: Number.MAX_SAFE_INTEGER }); }
+  #hold(row: NewRow): void { this.#unsaved.push({ ...row, order: unordered }); }
 
   // False: the device could not save it; it is only in memory.
   async add(id: string, command: Command, person: number): Promise<boolean> {
     const row = this.#row(id, command, person);
-    const saved = await this.database.addRow(row).then(() => true, () => false);
+    const saved = (await this.keep()) && (await this.database.addRow(row).then(() => true, () => false));
     if (!saved) this.#hold(row);
     await this.load();
     return saved;
+  }
+
+  // Saves what there was no room for, if there is now. What comes after it waits for it: the order holds.
+  async keep(): Promise<boolean> {
+    for (const row of this.#unsaved) {
+      const { order, ...fresh } = row;
+      const known = order === unordered ? undefined : await this.database.changeRow(row.id, () => row, () => []).catch(() => undefined);
+      const saved = order === unordered ? await this.database.addRow(fresh).then(() => true, () => false) : known !== undefined;
+      if (!saved) return false;
+      this.#unsaved = this.#unsaved.filter((one) => one !== row);
+    }
+    return true;
+  }
+
+  // What only this page has.
+  get loose(): readonly Row[] { return this.#unsaved.filter((row) => row.state === 'waiting'); }
+
+  // What only another page has: it is sent from here too, since that one has no connection.
+  async carry(row: Row): Promise<void> {
+    if (this.rows.some((one) => one.id === row.id)) return;
+    this.#unsaved.push(row);
+    await this.load();
+  }
+
+  // Another page has sent it, and knows what became of it.
+  async carried(reply: Reply): Promise<void> {
+    if (!this.#unsaved.some((row) => row.id === reply.id)) return;
+    if (reply.problem) return this.answered(reply);
+    this.#unsaved = this.#unsaved.filter((row) => row.id !== reply.id);
+    await this.load();
   }
 
   // False: there is no such row any more.
@@ -107,22 +151,36 @@ export class Outbox {
   leave(id: string): Promise<boolean> { return this.#change(id, (row) => ({ ...row, left: true })); }
 
   #back(row: Row, made: readonly number[]): NewRow[] {
-    return takesBack(row.command, made).map((command) => this.#row(this.newId(), command, row.person));
+    return takesBack(row.command, made).map((command) => this.#row(this.ports.newId(), command, row.person));
   }
 
-  async undo(id: string): Promise<void> {
-    await this.#change(
-      id,
-      (row) => (row.left && row.state === 'waiting' ? { ...row, undone: true } : null),
-      (row) => (row.state === 'sent' ? this.#back(row, row.made) : []),
-    );
+  #undone = [
+    (row: Row): Row | null => (row.left && row.state === 'waiting' ? { ...row, undone: true } : null),
+    (row: Row): NewRow[] => (row.state === 'sent' ? this.#back(row, row.made) : []),
+  ] as const;
+
+  // `here`: also what could not be saved; else only this page's own copy goes.
+  async undo(id: string, here: boolean): Promise<void> {
+    if (here) return void (await this.#change(id, ...this.#undone));
+    this.#unsaved = this.#unsaved.filter((row) => row.id !== id);
+    await this.load();
+  }
+
+  isLoose(id: string): boolean { return this.#unsaved.some((row) => row.id === id); }
+
+  // False: there was no room for it, or it is in memory alone.
+  async undoSaved(id: string): Promise<boolean> {
+    if (this.isLoose(id)) return false;
+    const done = await this.database.changeRow(id, ...this.#undone).then(() => true, () => false);
+    await this.load();
+    return done;
   }
 
   async again(id: string): Promise<void> {
     await this.#change(
       id,
       (row) => (row.state === 'refused' ? null : row),
-      (row) => (row.state === 'refused' ? [this.#row(this.newId(), row.command, row.person)] : []),
+      (row) => (row.state === 'refused' ? [this.#row(this.ports.newId(), row.command, row.person)] : []),
     );
   }
 
@@ -160,10 +218,32 @@ export class Outbox {
 
   // The state has come so far: rows whose entries are not for this person are done too. Old finished ones go.
   async passed(sequence: number): Promise<void> {
-    for (const { id, state, arrived, made, created } of this.rows) {
+    for (const { id, state, arrived, made } of this.rows) {
       if (state !== 'sent') continue;
-      if (arrived && this.now() - created > keptForUndo) await this.#change(id, () => null);
+      if (arrived && this.#over.has(id)) await this.#change(id, () => null);
+      else if (arrived) this.#finish(id);
       else if (!arrived && made.every((one) => one <= sequence)) await this.#change(id, (row) => ({ ...row, arrived: true }));
+    }
+  }
+
+  // By this page's own time: the device's clock may jump.
+  #finish(id: string): void {
+    if (this.#finished.has(id)) return;
+    this.#finished.add(id);
+    this.ports.later(keptForUndo, () => this.#over.add(id));
+  }
+
+  forgetCome(): void { this.#come.clear(); }
+
+  // The server is back at an older log, and what it has answered may be lost with the rest: what made something is
+  // given once more, under its id. What takes entries back names them by numbers that may mean others now.
+  async afresh(): Promise<void> {
+    this.#come.clear();
+    for (const { id, command } of this.rows) {
+      await this.#change(id, (row) => {
+        if (takes.has(command.kind) || (row.state === 'sent' && !makes.has(command.kind))) return null;
+        return row.state === 'refused' ? row : { ...row, state: 'waiting', made: [], arrived: false };
+      });
     }
   }
 }

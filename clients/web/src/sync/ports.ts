@@ -1,5 +1,7 @@
 // What sync needs from the machine around it: a browser (browser.ts), or a test with a clock of its own.
 
+import type { ReadPage } from '$stores/past';
+
 export interface Socket {
   send(text: string): void;
   close(): void;
@@ -21,6 +23,8 @@ export interface Tabs {
 export interface Ports {
   connect(events: SocketEvents): Socket;
   tabs: Tabs;
+  page: ReadPage; // of history, to look at: it is not kept
+  frame(run: () => void): void; // before the next paint, or at once where nothing is painted
   now(): number; // milliseconds since the Unix epoch
   random(): number; // 0 to 1
   later(ms: number, run: () => void): () => void; // the answer cancels

@@ -29,7 +29,7 @@ const tooOld: Problem = { code: 'malformed', sentence: 'This app is too old for 
 export class Sender {
   #open = false; // the server has answered hello
   #underWay: UnderWay | null = null;
-  #waitUntil = 0;
+  #wakes: (() => void) | null = null; // cancels the wait that the server asked for
   #seen: number[] = []; // opened, and to be told
   #told = new Set<number>(); // delivered marks of this page
   #marking = false;
@@ -45,7 +45,7 @@ export class Sender {
 
   opened(): void {
     this.#open = true;
-    this.#waitUntil = 0;
+    this.#rested();
   }
 
   // The connection is gone, and perhaps because of what was sent: once more would do the same.
@@ -68,8 +68,8 @@ export class Sender {
 
   // Sends the next thing if nothing is under way.
   pump(): void {
-    const { ports, receiver, outbox } = this.around;
-    if (!this.#open || this.#underWay || ports.now() < this.#waitUntil) return;
+    const { receiver, outbox } = this.around;
+    if (!this.#open || this.#underWay || this.#wakes) return;
     const row = outbox().next(receiver.current().me);
     if (row) this.#give(row.id, row.command, null);
     else if (this.#seen.length) this.#giveMarks(this.#seen.slice(0, limits.marks_per_command), 'seen');
@@ -128,9 +128,16 @@ export class Sender {
 
   #wait(ms: number): void {
     const { ports } = this.around;
-    const wait = ms * (1 + ports.random() / 2);
-    this.#waitUntil = ports.now() + wait;
-    ports.later(wait + 1, () => this.pump());
+    this.#rested();
+    this.#wakes = ports.later(ms * (1 + ports.random() / 2), () => {
+      this.#wakes = null;
+      this.pump();
+    });
+  }
+
+  #rested(): void {
+    this.#wakes?.();
+    this.#wakes = null;
   }
 
   async #marked({ items, mark }: { items: number[]; mark: 'delivered' | 'seen' }): Promise<void> {

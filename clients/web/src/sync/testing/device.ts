@@ -1,4 +1,5 @@
-// A browser on a device: tabs that can be opened, closed and killed over one database.
+// A browser on a device: tabs that can be opened, closed and killed over one database, with a clock of its own.
+import { disk } from './disk';
 import { Engine } from '../engine';
 import type { Ports } from '../ports';
 import { Mirror } from './mirror';
@@ -17,12 +18,15 @@ export class Tab {
     const ports: Ports = {
       connect: (events) => {
         const wrapped = { ...events, closed: (code: number) => { if (this.alive) events.closed(code); }, text: (text: string) => { if (this.alive) events.text(text); } };
+        if (!this.alive) return { send: () => undefined, close: () => undefined };
         if (device.online) return server.connect(wrapped);
         world.later(1, () => wrapped.closed(1006));
         return { send: () => undefined, close: () => undefined };
       },
       tabs,
-      now: () => world.now,
+      page: (timeline, before, limit) => server.page(timeline, before, limit),
+      frame: (run) => run(),
+      now: () => world.now + device.ahead,
       random: world.random,
       later: (ms, run) => world.later(ms, () => { if (this.alive) run(); }),
       newId: () => world.id(),
@@ -37,11 +41,15 @@ export class Tab {
   }
 
   alive = true;
+  told = false; // it was said that the device is full
+
+  start(): Promise<void> { return disk.openedBy(this, () => this.engine.start()); }
 
   signal(online: boolean): void { if (online) this.#wake(); else this.#asleep(); }
 
   // Gone without a word: whatever was under way ends where it is.
   kill(): void {
+    if (!this.alive) return;
     this.alive = false;
     this.engine.stop();
     this.#close();
@@ -50,6 +58,7 @@ export class Tab {
 
 export class Device {
   online = true;
+  ahead = 0; // of the server's clock, in ms
   persistent = 0; // how often it was asked to keep the store
   tabs: Tab[] = [];
 
@@ -60,7 +69,7 @@ export class Device {
   async open(): Promise<Tab> {
     const tab = new Tab(this.world, this.server, this);
     this.tabs.push(tab);
-    await tab.engine.start();
+    await tab.start();
     return tab;
   }
 
@@ -76,6 +85,10 @@ export class Device {
 
   // Messages between tabs take turns of their own, so once around is not enough.
   async settle(): Promise<void> {
-    for (let round = 0; round < 3; round += 1) for (const tab of this.tabs) await tab.engine.idle();
+    for (let before = -1, rounds = 0; before !== this.world.hub.heard; rounds += 1) {
+      if (rounds > 200) throw new Error('The tabs never stop talking to each other.');
+      before = this.world.hub.heard;
+      for (const tab of this.tabs) await tab.engine.idle();
+    }
   }
 }

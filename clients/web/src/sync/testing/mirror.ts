@@ -22,9 +22,10 @@ export class Mirror implements Receiver {
     this.state = saved.state;
     this.drafts = new Map(Object.entries(saved.drafts));
     this.applied = [];
+    this.painted.clear();
   }
   welcomed({ person }: { person: number }): void { this.me = person; this.out = false; }
-  snapshot(part: Parameters<Receiver['snapshot']>[0]): void { this.state = applySnapshot(this.state, part); this.applied = []; }
+  snapshot(part: Parameters<Receiver['snapshot']>[0], afresh: boolean): void { this.state = applySnapshot(this.state, part, afresh); this.applied = []; this.painted.clear(); }
   entries(entries: Parameters<Receiver['entries']>[0]): void {
     for (const entry of entries) {
       this.applied.push(entry.sequence);

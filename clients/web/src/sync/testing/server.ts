@@ -9,11 +9,15 @@ import type { World } from './world';
 
 export const school = { para: 2, teacher: 3, room: 4, student: 5, careTeam: 6 } as const;
 
-export interface Faults { cut: number; busy: number; repeat: number; slow: number } // probabilities, and ms
+// Probabilities, and ms. `mute`: a connection goes silent and nobody is told. `late`: what was sent just before the
+// device closed a connection arrives all the same.
+export interface Faults { cut: number; mute: number; late: number; busy: number; repeat: number; refuse: number; slow: number }
 
-export const calm: Faults = { cut: 0, busy: 0, repeat: 0, slow: 20 };
+export const calm: Faults = { cut: 0, mute: 0, late: 0, busy: 0, repeat: 0, refuse: 0, slow: 20 };
 
-interface Connection { person: number; events: SocketEvents; open: boolean; broken: boolean; live: boolean; last: number; lastEarly: number; queue: { at: number; text: string }[] }
+const never: Problem = { code: 'not_allowed', sentence: 'No.', retry: false };
+
+interface Connection { person: number; events: SocketEvents; open: boolean; broken: boolean; gone: boolean; live: boolean; last: number; lastEarly: number; queue: { at: number; text: string }[] }
 
 const bodies: { author: number; timeline: number; also?: number[]; body: EntryBody }[] = [
   { author: 0, timeline: 1, body: { kind: 'school_created', name: 'Hill School', time_zone: 'UTC', language: 'en' } },
@@ -29,6 +33,8 @@ const shows = (entry: Entry, timeline: number): boolean => entry.timeline === ti
 export class FakeServer {
   log: Entry[] = [];
   epoch = 1;
+  lives: Entry[][] = []; // the logs there were before each restore
+  reads = new Map<number, number>(); // of whoever asks
   up = true;
   faults: Faults = calm;
   person = school.para as number; // whose cookie the browser has; 0: none
@@ -37,6 +43,7 @@ export class FakeServer {
   find: (question: Question) => { finding?: Finding; problem?: Problem } = () => ({ problem: { code: 'not_found', sentence: 'Nothing.', retry: false } });
   refuse: (command: Command) => Problem | null = () => null;
   #answers = new Map<string, Reply>();
+  #refused = new Map<string, boolean>();
   #connections = new Set<Connection>();
 
   constructor(private readonly world: World) {
@@ -58,32 +65,47 @@ export class FakeServer {
 
   // Back to an older copy of the log.
   restore(sequence: number): void {
+    this.lives.push(this.log);
     this.log = this.log.slice(0, sequence);
     this.#answers = new Map([...this.#answers].filter(([, reply]) => reply.sequences.every((one) => one <= sequence)));
     this.epoch += 1;
     this.cutAll();
   }
 
+  get connected(): number { return [...this.#connections].filter((one) => one.live && !one.broken).length; }
+
   cutAll(code = 1006): void { for (const one of this.#connections) this.#cut(one, code); }
 
   connect(events: SocketEvents): Socket {
-    const connection: Connection = { person: this.person, events, open: true, broken: false, live: false, last: 0, lastEarly: 0, queue: [] };
+    const connection: Connection = { person: this.person, events, open: true, broken: false, gone: false, live: false, last: 0, lastEarly: 0, queue: [] };
     this.#connections.add(connection);
     this.world.later(this.#delay(), () => {
       if (!connection.open) return;
       if (!this.up) return this.#cut(connection, 1006);
-      if (this.person === 0) { events.opened(); return this.#cut(connection, 4001); }
+      if (connection.person === 0) { events.opened(); return this.#cut(connection, 4001); }
       events.opened();
     });
     return {
       send: (text) => {
         if (this.#breaks(connection)) return;
         const frame = JSON.parse(text) as ClientFrame;
-        this.world.later(this.#delay(), () => { if (connection.open && this.up) this.#hear(connection, frame); });
-        if (frame.kind === 'command' && this.world.happens(this.faults.repeat)) this.world.later(this.#delay() * 3, () => { if (connection.open && this.up) this.#hear(connection, frame); });
+        const late = frame.kind === 'command' && this.world.happens(this.faults.late);
+        const { epoch } = this;
+        const arrives = (): void => { if (this.up && this.epoch === epoch && (connection.open || (late && !connection.gone))) this.#hear(connection, frame); };
+        this.world.later(this.#delay() * (late ? 20 : 1), arrives);
+        if (frame.kind === 'command' && this.world.happens(this.faults.repeat)) this.world.later(this.#delay() * 3, arrives);
       },
       close: () => { connection.open = false; this.#connections.delete(connection); },
     };
+  }
+
+  #page(timeline: number, before: number | null, limit: number): { entries: Entry[]; complete: boolean } {
+    const all = this.shown(timeline).filter((entry) => entry.sequence < (before ?? Infinity));
+    const entries = all.slice(-limit);
+    return { entries, complete: entries.length === all.length };
+  }
+  page(timeline: number, before: number | null, limit: number): Promise<{ entries: Entry[]; complete: boolean }> {
+    return this.up ? Promise.resolve(this.#page(timeline, before, limit)) : Promise.reject(new Error('The server is gone.'));
   }
 
   #delay(): number { return 1 + this.world.random() * this.faults.slow; }
@@ -93,11 +115,12 @@ export class FakeServer {
     if (!connection.broken && this.world.happens(this.faults.cut)) {
       connection.broken = true;
       this.world.later(this.#delay(), () => this.#cut(connection, 1006));
-    }
+    } else if (!connection.broken && this.world.happens(this.faults.mute)) connection.broken = true;
     return connection.broken;
   }
 
   #cut(connection: Connection, code: number): void {
+    connection.gone = true;
     if (!connection.open) return;
     connection.open = false;
     this.#connections.delete(connection);
@@ -143,18 +166,17 @@ export class FakeServer {
 
   #hear(connection: Connection, frame: ClientFrame): void {
     switch (frame.kind) {
+      case 'read': {
+        if ((this.reads.get(frame.timeline) ?? 0) < frame.sequence) this.reads.set(frame.timeline, frame.sequence);
+        return;
+      }
       case 'hello': return this.#hello(connection, frame.position ?? null);
       case 'ask': {
         this.asked.push(frame.question);
         return this.#say(connection, { kind: 'found', id: frame.id, ...this.find(frame.question) });
       }
       case 'command': return this.#command(connection, frame.id, frame.command);
-      case 'history': {
-        const before = frame.before ?? Number.MAX_SAFE_INTEGER;
-        const all = this.shown(frame.timeline).filter((entry) => entry.sequence < before);
-        const entries = all.slice(-frame.limit);
-        return this.#say(connection, { kind: 'history_page', id: frame.id, timeline: frame.timeline, entries, complete: entries.length === all.length });
-      }
+      case 'history': return this.#say(connection, { kind: 'history_page', id: frame.id, timeline: frame.timeline, ...this.#page(frame.timeline, frame.before ?? null, frame.limit) });
     }
   }
 
@@ -162,13 +184,16 @@ export class FakeServer {
     connection.live = true;
     const head = this.log.length;
     this.#say(connection, { kind: 'welcome', person: connection.person, school: 'Hill School', epoch: this.epoch, head, now: this.world.now, version: 'test' });
+    connection.lastEarly = connection.last; // nothing overtakes the welcome
     if (!position || position.epoch !== this.epoch) for (const part of this.#snapshot()) this.#say(connection, part);
     else {
       for (const entry of this.log.slice(position.sequence)) this.#say(connection, this.#frame(entry));
-      this.#say(connection, { kind: 'here_now', here: this.here, reads: [] });
+      this.#say(connection, { kind: 'here_now', here: this.here, reads: this.#reads() });
     }
     this.#say(connection, { kind: 'caught_up', position: { sequence: head, epoch: this.epoch } });
   }
+
+  #reads(): { timeline: number; sequence: number }[] { return [...this.reads].map(([timeline, sequence]) => ({ timeline, sequence })); }
 
   #snapshot(): ServerFrame[] {
     const state = this.state;
@@ -180,7 +205,7 @@ export class FakeServer {
       [...map.values()].map((value) => ({ kind, ...value }) as Snapshot['records'][number]);
     return [
       part(true, false, [{ kind: 'school', ...(state.school as NonNullable<typeof state.school>) }, ...tag('person', state.persons), ...tag('channel', state.channels)]),
-      part(false, true, [...tag('student', state.students), ...tag('observation', state.observations), ...tag('alert', state.alerts), ...tag('issue', state.issues)], { heads }),
+      part(false, true, [...tag('student', state.students), ...tag('observation', state.observations), ...tag('alert', state.alerts), ...tag('issue', state.issues)], { heads, reads: this.#reads() }),
     ];
   }
 
@@ -192,11 +217,18 @@ export class FakeServer {
     const known = this.#answers.get(id);
     if (known) return answer(known);
     if (this.world.happens(this.faults.busy)) return answer({ id, sequences: [], problem: { code: 'busy', sentence: 'Busy.', retry: true, retry_after_ms: 300 } });
-    const problem = this.refuse(command);
+    const problem = this.refuse(command) ?? (this.#refuses(id, command) ? never : null);
     if (problem) return answer({ id, sequences: [], problem });
     const reply = { id, sequences: this.#made(connection.person, id, command).map((entry) => entry.sequence) };
     this.#answers.set(id, reply);
     answer(reply);
+  }
+
+  // The same answer for each try.
+  #refuses(id: string, { kind }: Command): boolean {
+    const refused = this.#refused.get(id) ?? (kind !== 'mark_items' && !kind.startsWith('retract') && this.world.happens(this.faults.refuse));
+    this.#refused.set(id, refused);
+    return refused;
   }
 
   #made(person: number, id: string, command: Command): Entry[] {

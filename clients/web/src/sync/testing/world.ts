@@ -11,13 +11,15 @@ export function chance(seed: number): () => number {
   };
 }
 
+const nothing = (): void => undefined;
+
 interface Timer { at: number; order: number; run: () => void }
 
 export class World {
   now = Date.UTC(2026, 8, 7, 8);
   readonly random: () => number;
   readonly hub = new Hub();
-  #timers: Timer[] = [];
+  #timers: Timer[] = []; // the next one last
   #count = 0;
   #settle: () => Promise<void> = () => Promise.resolve();
 
@@ -32,18 +34,23 @@ export class World {
 
   later(ms: number, run: () => void): () => void {
     const timer = { at: this.now + ms, order: (this.#count += 1), run };
-    this.#timers.push(timer);
-    return () => { this.#timers = this.#timers.filter((one) => one !== timer); };
+    let [low, high] = [0, this.#timers.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#timers[middle]?.at ?? 0) > timer.at) low = middle + 1;
+      else high = middle;
+    }
+    this.#timers.splice(low, 0, timer);
+    return () => { timer.run = nothing; };
   }
 
   async pass(ms: number): Promise<void> {
     const end = this.now + ms;
     await this.#settle();
-    for (;;) {
-      const next = this.#timers.filter((timer) => timer.at <= end).sort((a, b) => a.at - b.at || a.order - b.order)[0];
-      if (!next) break;
-      this.#timers = this.#timers.filter((timer) => timer !== next);
+    for (let next = this.#timers.at(-1); next && next.at <= end; next = this.#timers.at(-1)) {
+      this.#timers.pop();
       this.now = Math.max(this.now, next.at);
+      if (next.run === nothing) continue;
       next.run();
       await this.#settle();
     }
@@ -55,6 +62,7 @@ export class World {
 export class Hub {
   #tabs = new Set<{ heard?: (message: unknown) => void }>();
   #waiting: { tab: object; chosen: () => void }[] = [];
+  heard = 0; // messages, by all tabs
 
   open(): { tabs: Tabs; close: () => void } {
     const tab: { heard?: (message: unknown) => void } = {};
@@ -66,7 +74,11 @@ export class Hub {
       },
       post: (message) => {
         const copy = structuredClone(message);
-        if (this.#tabs.has(tab)) for (const other of this.#tabs) if (other !== tab) queueMicrotask(() => { if (this.#tabs.has(other)) other.heard?.(copy); });
+        if (this.#tabs.has(tab)) for (const other of this.#tabs) if (other !== tab) queueMicrotask(() => {
+          if (!this.#tabs.has(other)) return;
+          this.heard += 1;
+          other.heard?.(copy);
+        });
       },
       listen: (heard) => { tab.heard = heard; },
     };
