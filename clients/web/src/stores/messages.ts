@@ -112,9 +112,19 @@ function fold(items: Map<number, Item>, entry: Entry): void {
 }
 
 // The messages, cues and changes of a timeline, oldest first. Words about a cue stand with the cue.
-export function itemsOf(timeline: Timeline | undefined): Item[] {
+// A timeline is replaced and never changed, so it is read once, whoever asks.
+const read = new WeakMap<Timeline, readonly Item[]>();
+
+export function itemsOf(timeline: Timeline | undefined): readonly Item[] {
+  if (!timeline) return [];
+  const known = read.get(timeline) ?? folded(timeline.entries);
+  read.set(timeline, known);
+  return known;
+}
+
+export function folded(entries: readonly Entry[]): Item[] {
   const items = new Map<number, Item>();
-  for (const entry of timeline?.entries ?? []) fold(items, entry);
+  for (const entry of entries) fold(items, entry);
   const flat: Item[] = [];
   for (const item of items.values()) {
     const parent = item.kind === 'message' && item.replyTo ? items.get(item.replyTo) : undefined;

@@ -6,6 +6,7 @@ export default {
   'channels.first': 'This is the beginning. Say hello, or send the first cue.', 'channels.new': 'New', 'channels.message': 'Message {name}', 'channels.send': 'Send message',
   'channels.new_cue': 'New cue', 'channels.reply': 'Reply', 'channels.replies.one': '{n} reply', 'channels.replies.other': 'All {n} replies', 'channels.replying': 'Reply to {name}',
   'channels.edit': 'Edit', 'channels.editing': 'Editing your message', 'channels.edited': 'edited', 'channels.retract': 'Retract', 'channels.retracted': 'Retracted by {name}',
+  'channels.newest': 'Newest', 'channels.unseen.one': '{n} new', 'channels.unseen.other': '{n} new', 'channels.to_day': 'Go to a day', 'channels.to_unread': 'First unread',
   'reachable.later': 'Write now, arrives {time}.', 'reachable.off': '{name} is off duty.', 'reachable.absent': '{name} is away.',
   'reachable.protected': '{name} is in protected time ({why}) until {time}. It waits, unless it cannot.', 'reachable.instead': '{name} could be asked instead.',
   'reachable.reason': 'Why it cannot wait (written down)', 'reachable.feedback': 'Feedback: waits for their next feedback time',

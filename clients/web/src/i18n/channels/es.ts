@@ -8,6 +8,7 @@ export default {
   'channels.send': 'Enviar mensaje', 'channels.new_cue': 'Nueva señal', 'channels.reply': 'Responder', 'channels.replies.one': '{n} respuesta',
   'channels.replies.other': 'Las {n} respuestas', 'channels.replying': 'Respuesta a {name}', 'channels.edit': 'Editar', 'channels.editing': 'Editas tu mensaje',
   'channels.edited': 'editado', 'channels.retract': 'Retirar', 'channels.retracted': 'Retirado por {name}',
+  'channels.newest': 'Lo más reciente', 'channels.unseen.one': '{n} nuevo', 'channels.unseen.other': '{n} nuevos', 'channels.to_day': 'Ir a un día', 'channels.to_unread': 'Primero sin leer',
   'reachable.later': 'Escribe ahora, llega {time}.', 'reachable.off': '{name} está fuera de horario.', 'reachable.absent': '{name} no está.',
   'reachable.protected': '{name} está en tiempo protegido ({why}) hasta {time}. Espera, salvo que no pueda.', 'reachable.instead': 'Puedes preguntar a {name}.',
   'reachable.reason': 'Por qué no puede esperar (queda escrito)', 'reachable.feedback': 'Comentario: espera a su próxima hora de comentarios',

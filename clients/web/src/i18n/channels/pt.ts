@@ -8,6 +8,7 @@ export default {
   'channels.send': 'Enviar mensagem', 'channels.new_cue': 'Novo sinal', 'channels.reply': 'Responder', 'channels.replies.one': '{n} resposta', 'channels.replies.other': 'As {n} respostas',
   'channels.replying': 'Resposta a {name}', 'channels.edit': 'Editar', 'channels.editing': 'A editar a sua mensagem', 'channels.edited': 'editada', 'channels.retract': 'Retirar',
   'channels.retracted': 'Retirada por {name}',
+  'channels.newest': 'Mais recentes', 'channels.unseen.one': '{n} novo', 'channels.unseen.other': '{n} novos', 'channels.to_day': 'Ir para um dia', 'channels.to_unread': 'Primeira não lida',
   'reachable.later': 'Escreva agora, chega {time}.', 'reachable.off': '{name} está de folga.', 'reachable.absent': '{name} não está.',
   'reachable.protected': '{name} está em tempo protegido ({why}) até {time}. Espera, a não ser que não possa.', 'reachable.instead': 'Pode perguntar a {name}.',
   'reachable.reason': 'Porque não pode esperar (fica escrito)', 'reachable.feedback': 'Comentário: espera pela próxima hora de comentários',
