@@ -7,7 +7,7 @@ import { School } from './school.mjs';
 
 const parts = ['day', 'offline', 'morning', 'together', 'looks', 'states', 'discreet', 'narrow'];
 const large = ['setup', 'taps', 'keys', 'calm', 'tabs', 'lighthouse']; // only in the full run, or when somebody asks for it
-const asked = ['privacy', 'shots']; // only when somebody asks for it
+const asked = ['privacy', 'shots', 'speed']; // only when somebody asks for it
 const root = new URL('../..', import.meta.url).pathname;
 const words = process.argv.slice(2).filter((word) => word !== 'full' && word !== 'short');
 const full = process.argv.includes('full');
@@ -24,7 +24,7 @@ async function run(part) {
   const started = Date.now();
   const madeUp = stage === 'made-up';
   const web = madeUp ? (process.env.CUELINE_FIXTURES ?? `${root}clients/web/dist-fixtures`) : (process.env.CUELINE_WEB ?? `${root}clients/web/dist`);
-  const school = await School.open(process.env.CUELINE_BINARY ?? `${root}build/release/bin/cueline`, web, empty || madeUp);
+  const school = await School.open(process.env.CUELINE_BINARY ?? `${root}build/release/bin/cueline`, web, empty || madeUp, settings);
   const browser = await launch();
   const windows = [];
   const test = async (name, work) => {

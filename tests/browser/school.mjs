@@ -17,8 +17,9 @@ const freePort = () =>
   });
 
 export class School {
-  // `empty`: nobody has founded it yet; else the made-up school of `cueline demo`.
-  static async open(binary, web, empty = false) {
+  // `empty`: nobody has founded it yet; else the made-up school of `cueline demo`. `settings`: of the server, as it
+  // reads them from its environment.
+  static async open(binary, web, empty = false, settings = {}) {
     const school = new School();
     school.binary = binary;
     school.web = web;
@@ -26,6 +27,7 @@ export class School {
     school.port = await freePort();
     school.url = `http://127.0.0.1:${school.port}`;
     school.links = empty ? {} : school.#links();
+    school.settings = settings;
     await school.start();
     return school;
   }
@@ -37,7 +39,7 @@ export class School {
   }
 
   async start() {
-    this.server = spawn(this.binary, ['serve', '--data', this.data, '--port', String(this.port), '--web', this.web], { stdio: ['ignore', 'pipe', 'pipe'] });
+    this.server = spawn(this.binary, ['serve', '--data', this.data, '--port', String(this.port), '--web', this.web], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...this.settings } });
     this.log = '';
     this.said = '';
     this.server.stdout.on('data', (text) => { this.said += text; });
