@@ -18,7 +18,7 @@ describe('a bug in the engine', () => {
   const enough = 400;
   for (const plant of plants) {
     it.skipIf(only > 0)(`is found: ${plant.name}`, { timeout: 600_000 }, async () => {
-      const { runDay: plantedDay } = (await import(`./testing/day?plant=${encodeURIComponent(plant.name)}`)) as { runDay: typeof runDay };
+      const { runDay: plantedDay } = (await import(/* @vite-ignore */ `./testing/day?plant=${encodeURIComponent(plant.name)}`)) as { runDay: typeof runDay };
       let [seed, what] = [0, ''];
       while (!what && seed < enough) what = await plantedDay((seed += 1));
       console.log(`${plant.name}: ${what ? `found with seed ${seed}: ${what.split('\n')[0]}` : 'not found'}`);

@@ -39,7 +39,7 @@ class Day {
     const world = new World(seed);
     this.#world = world;
     this.#server = new FakeServer(world);
-    this.#device = new Device(world, this.#server, `day-${seed}`);
+    this.#device = new Device(world, this.#server, `day-${seed}-${crypto.randomUUID()}`);
     this.#book = new Book(this.#server, this.#device);
     const often = (probability: number, most: number): number => (world.happens(probability) ? world.random() * most : 0);
     this.#rough = { full: often(0.3, 0.3), death: often(0.4, 0.02), jump: often(0.5, 1), restore: often(0.3, 1), leave: often(0.3, 1) };
@@ -64,6 +64,7 @@ class Day {
     } finally {
       disk.calm();
       for (const tab of [...this.#device.tabs]) this.#device.kill(tab);
+      indexedDB.deleteDatabase(this.#device.database); // once its connections have closed
     }
   }
 
