@@ -20,7 +20,7 @@ const wanted = words.length ? words : full ? [...parts, ...large] : parts;
 let good = 0, bad = 0;
 
 async function run(part) {
-  const { default: tests, empty = false, stage = 'school' } = await import(`./${part}.mjs`);
+  const { default: tests, empty = false, stage = 'school', settings = {} } = await import(`./${part}.mjs`);
   const started = Date.now();
   const madeUp = stage === 'made-up';
   const web = madeUp ? (process.env.CUELINE_FIXTURES ?? `${root}clients/web/dist-fixtures`) : (process.env.CUELINE_WEB ?? `${root}clients/web/dist`);
