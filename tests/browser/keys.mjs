@@ -167,6 +167,16 @@ export default async function keys({ school, browser, test, windows }) {
     await admin.page.waitForFunction((url) => location.href !== url, before);
     await short(admin, 'ArrowLeft');
   });
+  await flow(admin, 'find it again: /, words, arrow, Esc', async () => {
+    await short(admin, '/');
+    await admin.page.getByRole('searchbox').waitFor();
+    await admin.page.keyboard.type('room');
+    await admin.page.getByRole('listitem').first().waitFor();
+    await press(admin, 'ArrowDown', 'Escape');
+    await admin.page.keyboard.press('Escape');
+    await admin.page.keyboard.press('Escape');
+    await admin.page.waitForURL((url) => url.pathname !== '/search');
+  });
   await flow(teacher, 'a sheet gives the focus back, and Tab does not leave it', async () => {
     await reach(teacher, /^Kudos/);
     await press(teacher, 'Enter');

@@ -34,6 +34,7 @@ const screens = {
     ['cue', async (window) => { await window.go('/today'); await window.page.keyboard.press('c'); await sheet(window); await window.page.getByRole('dialog').locator('li button').first().click(); await window.page.locator('button.tile').first().click(); }],
     ['conflict', async (window) => { await window.go('/today'); await window.button('I have a conflict').first().click(); await sheet(window); }],
     ['discreet', async (window) => { await window.go('/today'); await window.page.keyboard.press('h'); }],
+    ['search', async (window) => { await window.go('/today'); await (window.name.includes('desk') ? window.page.getByRole('link', { name: 'Search' }) : window.button('Search')).click(); await window.page.getByRole('searchbox').fill('room'); await window.page.getByRole('listitem').first().waitFor(); }],
     ['you', you],
     ['profile', async (window) => { await you(window); await window.button(/^Your page/).click(); await window.page.getByRole('dialog', { name: 'Your page' }).waitFor(); }],
   ],

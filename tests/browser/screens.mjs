@@ -7,6 +7,7 @@ const click = (selector) => (page) => page.click(selector);
 const press = (...keys) => async (page) => { for (const key of keys) await page.keyboard.press(key); };
 const opened = (...keys) => async (page) => { await press(...keys)(page); await dialog(page); };
 const type = (selector, text) => (page) => page.fill(selector, text);
+const search = (text) => type('input[type=search]', text);
 const into = (selector) => (page) => page.waitForSelector(selector).then((found) => found.evaluate((node) => node.scrollIntoView()));
 const then = (...steps) => async (page) => { for (const step of steps) await step(page); };
 const student = then(click('button[aria-label^="JR, "]'), dialog);
@@ -174,6 +175,14 @@ const sections = {
   Kudos: [
     para('kudos', '/c/30', '', then((page) => page.locator('.msg:has-text("scissors")').click(), (page) => page.locator('.msg:has-text("scissors") button[aria-label="Kudos"]').click(), dialog)),
     para('kudos-month', '/today', '', then(click('button:has-text("Your month")'), dialog)),
+  ],
+  Search: [
+    para('search', '/search', '', then(search('reading'), (page) => page.getByRole('heading', { name: 'More from the server' }).waitFor())),
+    para('search-start', '/search', '', then(search('reading'), press('ArrowDown', 'Enter'), click('button[aria-label="Search"], a.find'), (page) => page.getByRole('heading', { name: 'You searched for' }).waitFor())),
+    para('search-first', '/search'),
+    para('search-nothing', '/search', '', then(search('zzz'), (page) => page.waitForSelector('text=Nothing has'))),
+    para('search-offline', '/search', 'offline', search('zzz')),
+    para('search-discreet', '/search', '', then((page) => page.evaluate(() => document.activeElement.blur()), press('h'), search('reading'))),
   ],
   You: [
     para('you', '/today', '', you),

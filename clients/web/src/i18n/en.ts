@@ -6,7 +6,7 @@ export default {
   'shell.skip': 'Skip to content', 'shell.loading': 'Loading', 'shell.status': 'Status',
   'missing.title': 'Not here', 'missing.text': 'This does not exist, or it is not for you.', 'missing.today': 'Go to Today',
   'nav.setup': 'Set-up', 'nav.main': 'Main', 'nav.today': 'Today', 'nav.channels': 'Channels', 'nav.issues': 'Issues', 'nav.unread.one': '{n} unread', 'nav.unread.other': '{n} unread', 'nav.open.one': '{n} open',
-  'nav.open.other': '{n} open', 'nav.planning': 'Planning',
+  'nav.open.other': '{n} open', 'nav.planning': 'Planning', 'nav.search': 'Search',
   'kudos.give': 'Kudos',
   'toast.undo': 'Undo',
   'connection.offline': 'No signal here. Keep going: everything is saved and will send by itself.', 'connection.reconnecting': 'Connecting again', 'connection.as_of': 'As of {time}.',

@@ -6,7 +6,7 @@ export default {
   'shell.skip': 'Ir al contenido', 'shell.loading': 'Cargando', 'shell.status': 'Estado',
   'missing.title': 'No está aquí', 'missing.text': 'Esto no existe o no es para ti.', 'missing.today': 'Ir a Hoy',
   'nav.setup': 'Preparar', 'nav.main': 'Principal', 'nav.today': 'Hoy', 'nav.channels': 'Canales', 'nav.issues': 'Asuntos', 'nav.unread.one': '{n} sin leer', 'nav.unread.other': '{n} sin leer',
-  'nav.open.one': '{n} abierto', 'nav.open.other': '{n} abiertos', 'nav.planning': 'Planificar',
+  'nav.open.one': '{n} abierto', 'nav.open.other': '{n} abiertos', 'nav.planning': 'Planificar', 'nav.search': 'Buscar',
   'kudos.give': 'Gracias',
   'toast.undo': 'Deshacer',
   'connection.offline': 'Aquí no hay señal. Sigue: todo se guarda y se envía solo.', 'connection.reconnecting': 'Conectando de nuevo', 'connection.as_of': 'A las {time}.',

@@ -6,7 +6,7 @@ export default {
   'shell.skip': 'Ir para o conteúdo', 'shell.loading': 'A carregar', 'shell.status': 'Estado',
   'missing.title': 'Não está aqui', 'missing.text': 'Isto não existe ou não é para você.', 'missing.today': 'Ir para Hoje',
   'nav.setup': 'Preparar', 'nav.main': 'Principal', 'nav.today': 'Hoje', 'nav.channels': 'Canais', 'nav.issues': 'Assuntos', 'nav.unread.one': '{n} por ler', 'nav.unread.other': '{n} por ler',
-  'nav.open.one': '{n} aberto', 'nav.open.other': '{n} abertos', 'nav.planning': 'Planejar',
+  'nav.open.one': '{n} aberto', 'nav.open.other': '{n} abertos', 'nav.planning': 'Planejar', 'nav.search': 'Procurar',
   'kudos.give': 'Obrigado',
   'toast.undo': 'Desfazer',
   'connection.offline': 'Aqui não há sinal. Continue: tudo fica guardado e segue sozinho.', 'connection.reconnecting': 'A ligar de novo', 'connection.as_of': 'Às {time}.',

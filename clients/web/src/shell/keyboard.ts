@@ -34,6 +34,7 @@ function press(key: string): boolean {
 export const table: Shortcut[] = [
   go('t', '/today', 'keys.today'), go('c', '/c', 'keys.channels'), go('s', '/students', 'keys.students'),
   go('i', '/issues', 'keys.issues'), go('p', '/people', 'keys.people'), go('l', '/plan', 'keys.planning'),
+  { keys: ['/'], text: 'nav.search', act: () => (router.go('/search'), true) },
   { keys: ['j', 'k'], text: 'keys.move', act: (key) => (move(key === 'j' ? 1 : -1), true) },
   { keys: ['arrowleft', 'arrowright'], text: 'keys.days', act: press },
   { keys: ['enter'], text: 'keys.open', act: (key) => !document.activeElement?.matches('a, button, summary, [role=button]') && press(key) }, // those open by themselves

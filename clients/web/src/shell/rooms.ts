@@ -16,6 +16,7 @@ export const rooms = {
   person: () => import('$features/people/PersonScreen.svelte'),
   plan: () => import('$features/planning/PlanScreen.svelte'),
   norms: () => import('$features/norms/NormsScreen.svelte'),
+  search: () => import('$features/search/SearchScreen.svelte'),
   start: () => import('$features/setup/SetupScreen.svelte'),
 } satisfies { [K in Route['name']]?: Load<Omit<Extract<Route, { name: K }>, 'name'>> | typeof channels };
 

@@ -13,6 +13,7 @@ export type Route =
   | { name: 'people' }
   | { name: 'person'; id: number }
   | { name: 'issues'; id: number | null }
+  | { name: 'search' }
   | { name: 'signin' }
   | { name: 'setup'; secret: string }
   | { name: 'join'; secret: string }
@@ -49,6 +50,7 @@ export function parse(path: string): Route {
     case 'p': return id === null ? { name: 'missing' } : { name: 'person', id };
     case 'people': return { name: 'people' };
     case 'issues': return second !== '' && id === null ? { name: 'missing' } : { name: 'issues', id };
+    case 'search': return { name: 'search' };
     case 'signin': return { name: 'signin' };
     case 'setup': {
       const step = setupSteps.find((one) => one === second);

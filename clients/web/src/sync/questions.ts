@@ -11,7 +11,7 @@ export interface KeptAnswer { finding: Finding; time: number }
 export interface Shelf { answer(key: string): Promise<KeptAnswer | undefined>; keepAnswer(key: string, answer: KeptAnswer, atMost: number): Promise<void> }
 
 // What previews something that is being written is worth nothing later.
-const passing = new Set<Question['kind']>(['reach_of', 'ways_out', 'cover_for', 'when_is', 'reachable_when', 'names_in']);
+const passing = new Set<Question['kind']>(['reach_of', 'ways_out', 'cover_for', 'when_is', 'reachable_when', 'names_in', 'search_for']);
 // Holds a secret, which must not become a name on the shelf, or is answered with one.
 const secret = new Set<Question['kind']>(['anonymous_issue', 'name_of']);
 
