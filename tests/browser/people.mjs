@@ -7,7 +7,7 @@ const { chromium } = web('playwright-core');
 const axeText = readFileSync(web.resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
-export const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } };
+export const sizes = { phone: { width: 390, height: 844 }, tablet: { width: 820, height: 1180 }, desk: { width: 1440, height: 900 } };
 // How much longer to wait for everything on a machine that has other work.
 export const patience = Number(process.env.CUELINE_PATIENCE ?? 1);
 export const shots = process.env.CUELINE_SHOTS ?? new URL('../../build/shots', import.meta.url).pathname;
@@ -28,10 +28,10 @@ export const launch = (more = []) => chromium.launch(settings(more));
 export const open = (more = []) => chromium.launchPersistentContext('', settings(more));
 
 export class Window {
-  // `as`: another window of the same person, whose sign-in it shares.
-  static async open(browser, school, { role, size = 'phone', theme = 'light', as, cookie } = {}) {
+  // `as`: another window of the same person, whose sign-in it shares. `out`: a browser in which nobody is signed in.
+  static async open(browser, school, { role, size = 'phone', theme = 'light', as, cookie, out = false } = {}) {
     const window = new Window();
-    const phone = size === 'phone';
+    const phone = size !== 'desk';
     window.school = school;
     window.name = `${role}-${size}-${theme}`;
     window.context = await browser.newContext({
@@ -48,6 +48,7 @@ export class Window {
     });
     if (cookie) await window.context.addCookies([{ ...cookie, url: school.url }]);
     await window.#newPage();
+    if (out) return window; // nobody signs in
     if (as || cookie) await window.go('/today');
     else await window.signIn(school.links[role]);
     return window;
@@ -81,7 +82,7 @@ export class Window {
     return (await this.page.evaluate(() => globalThis.taps)) - before;
   }
 
-  tap(locator) { return this.name.includes('phone') ? locator.tap() : locator.click(); }
+  tap(locator) { return /phone|tablet/.test(this.name) ? locator.tap() : locator.click(); }
 
   button(name, within = this.page) { return within.getByRole('button', { name, exact: typeof name === 'string' }); }
 

@@ -12,12 +12,13 @@ import type search from './search/en';
 import type setup from './setup/en';
 import type signin from './signin/en';
 import type students from './students/en';
+import type tablet from './tablet/en';
 import type together from './together/en';
 import type you from './you/en';
 
 export type Key =
   | keyof typeof alerts | keyof typeof base | keyof typeof channels | keyof typeof desk | keyof typeof errors | keyof typeof hidden | keyof typeof issues | keyof typeof observations
-  | keyof typeof people | keyof typeof search | keyof typeof setup | keyof typeof signin | keyof typeof students | keyof typeof together | keyof typeof you;
+  | keyof typeof people | keyof typeof search | keyof typeof setup | keyof typeof signin | keyof typeof students | keyof typeof tablet | keyof typeof together | keyof typeof you;
 // A part is the words of some screens: they load it, in the language there is and in any that follows. The first part is
 // what the shell and Today say.
 export type Part = Record<Language, () => Promise<{ default: Readonly<Record<string, string>> }>>;

@@ -3,6 +3,7 @@
 import type { Key } from '$i18n';
 import { session } from '$stores/session.svelte';
 import { settings } from '$stores/settings.svelte';
+import { shared } from '$stores/shared.svelte';
 import { toasts } from '$stores/toasts.svelte';
 import { discreet } from './discreet.svelte';
 import { router } from './router.svelte';
@@ -47,6 +48,7 @@ export const table: Shortcut[] = [
   { keys: ['h'], text: 'keys.discreet', act: () => (discreet.turn(!settings.discreet), true) },
   { keys: ['escape'], text: 'keys.back', act: () => router.route.name !== 'today' && (router.back('/today'), true) },
   { keys: ['z'], ctrl: true, text: 'keys.undo', act: () => toasts.undo() },
+  { keys: ['l'], text: 'keys.switch', act: () => shared.now === 'in_use' && (void import('$features/tablet/guard.svelte').then(({ guard }) => guard.leave()), true) },
   { keys: ['?'], text: 'keys.all', act: () => (router.open({ kind: 'keys' }), true) },
 ];
 

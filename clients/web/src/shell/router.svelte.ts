@@ -18,6 +18,7 @@ export type Route =
   | { name: 'setup'; secret: string }
   | { name: 'join'; secret: string }
   | { name: 'enter'; secret: string }
+  | { name: 'device'; code: string }
   | { name: 'start'; step: SetupStep | null }
   | { name: 'missing' };
 
@@ -34,6 +35,8 @@ export type Sheet =
   | { kind: 'kudos_month' }
   | { kind: 'profile' }
   | { kind: 'staff'; person: number }
+  | { kind: 'devices' }
+  | { kind: 'pin' }
   | { kind: 'you' }
   | { kind: 'keys' };
 
@@ -58,6 +61,7 @@ export function parse(path: string): Route {
     }
     case 'join': return { name: 'join', secret: second };
     case 'enter': return { name: 'enter', secret: second };
+    case 'device': return { name: 'device', code: second };
     default: return { name: 'missing' };
   }
 }

@@ -18,6 +18,8 @@ export const sheets: { readonly [K in Kind]: () => Promise<{ default: Component<
   kudos_month: () => import('$features/kudos/KudosMonth.svelte'),
   profile: () => import('$features/people/ProfileSheet.svelte'),
   staff: () => import('$features/people/StaffSheet.svelte'),
+  devices: () => import('$features/tablet/DevicesSheet.svelte'),
+  pin: () => import('$features/tablet/PinSheet.svelte'),
   you: () => import('$features/you/YouSheet.svelte'),
   keys: () => import('./KeysSheet.svelte'),
 };

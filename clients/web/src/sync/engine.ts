@@ -41,7 +41,7 @@ export class Engine implements Sync {
   readonly #pages: Pages;
   readonly #questions: Questions;
   #database!: Database;
-  #outbox!: Outbox;
+  #outbox!: Outbox; // from start() on
   #turns: Promise<unknown> = Promise.resolve();
   #frames: ServerFrame[] = [];
   #draining = false; // what comes until the next paint is taken together
@@ -92,7 +92,7 @@ export class Engine implements Sync {
 
   // The page may go: everything given to it is on the device, and nothing is on its way.
   get safe(): boolean {
-    return this.#outbox.saved && !this.#outbox.rows.some((row) => row.state === 'waiting');
+    return this.#outbox !== undefined && this.#outbox.saved && !this.#outbox.rows.some((row) => row.state === 'waiting');
   }
 
   stop(): void {

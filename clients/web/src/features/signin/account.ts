@@ -4,7 +4,7 @@ import { router } from '$shell/router.svelte';
 import { ask, isRefused, post, type Refused } from '$stores/http';
 import { session } from '$stores/session.svelte';
 
-export interface LinkInfo { purpose: 'setup' | 'join' | 'sign_in'; name?: string; school?: string; expires: number }
+export interface LinkInfo { purpose: 'setup' | 'join' | 'sign_in' | 'device'; name?: string; school?: string; expires: number }
 
 export { ask, isRefused, post, type Refused };
 
