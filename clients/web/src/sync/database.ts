@@ -180,12 +180,6 @@ export class Database {
     await tx.done;
   }
 
-  async drafts(): Promise<Record<string, string>> {
-    const tx = this.db.transaction('drafts', 'readonly');
-    const [places, texts] = await Promise.all([tx.store.getAllKeys(), tx.store.getAll()]);
-    return Object.fromEntries(places.map((place, i) => [place, texts[i] ?? '']));
-  }
-
   async rows(): Promise<Row[]> { return this.db.getAll('outbox'); }
 
   async addRow(row: Omit<Row, 'order'>): Promise<void> {
