@@ -79,6 +79,7 @@ class Guard {
   #watch(now: safe.Now): void {
     this.#now = now;
     this.#said = Date.now();
+    this.#touched = 0; // so that it is written down
     this.touch();
     for (const event of events) addEventListener(event, () => this.touch(), { passive: true, capture: true });
     addEventListener('storage', (event) => { if (event.key === sharedKey && event.newValue !== 'in_use') location.reload(); }); // another tab has locked
