@@ -6,8 +6,8 @@ import { launch, shots } from './people.mjs';
 import { School } from './school.mjs';
 
 const parts = ['day', 'offline', 'morning', 'together', 'search', 'looks', 'states', 'discreet', 'narrow'];
-const large = ['setup', 'taps', 'keys', 'calm', 'tabs', 'lighthouse']; // only in the full run, or when somebody asks for it
-const asked = ['privacy', 'shots', 'speed', 'tablet']; // only when somebody asks for it
+const large = ['setup', 'tablet', 'taps', 'keys', 'calm', 'tabs', 'lighthouse']; // only in the full run, or when somebody asks for it
+const asked = ['privacy', 'shots', 'speed']; // only when somebody asks for it
 const root = new URL('../..', import.meta.url).pathname;
 const words = process.argv.slice(2).filter((word) => word !== 'full' && word !== 'short');
 const full = process.argv.includes('full');
