@@ -168,7 +168,7 @@ const sections = {
   Planning: [
     para('planning', '/plan/20251118'),
     para('planning-asked', '/plan/20251119', '', click('button[data-key="x"]')),
-    teacher('planning-none', '/plan/20251121', '', then((page) => page.waitForSelector('.bars'), click('.chip:has-text("Who")'))),
+    teacher('planning-none', '/plan/20251121', '', then((page) => page.waitForSelector('.bars >> visible=true'), click('.chip:has-text("Who")'))),
     para('planning-offline', '/plan/20251120', 'offline'),
     teacher('talk', '/today', '', click('button[data-key="3"] >> nth=0')),
   ],

@@ -12,7 +12,7 @@ export default async function search({ school, browser, test, windows }) {
   await test('search is one tap from Today, and finds a colleague’s message on the device and on the server', async () => {
     await teacher.go('/c');
     await teacher.page.getByRole('link', { name: /^Room 12/ }).first().click();
-    await teacher.page.getByLabel(/^Message/).fill('The trampolines are back in the gym');
+    await teacher.page.getByRole('textbox', { name: /^Message/ }).fill('The trampolines are back in the gym');
     await teacher.page.keyboard.press('Enter');
     await teacher.page.getByText('The trampolines are back in the gym').first().waitFor();
     await para.go('/today');

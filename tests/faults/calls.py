@@ -26,7 +26,7 @@ import server
 import strace
 import watched
 
-RUNS = 300
+RUNS = 200
 CONTROL_RUNS = 4
 PEOPLE = 3
 LIVES = {"short": (1_000, 0, 600), "long": (2_400, 3_800, 3_900)}  # messages, and the sizes of their texts

@@ -131,6 +131,18 @@ std::uint64_t growth_of(int descriptor, off_t end) {
              : 0;
 }
 
+ssize_t watched_pwrite(const char* name, int descriptor, const void* bytes, size_t size, off_t offset) {
+  const auto growth = growth_of(descriptor, offset + static_cast<off_t>(size));
+  return watched_change("write", descriptor, growth, static_cast<ssize_t>(size), [&] {
+    return real<ssize_t(int, const void*, size_t, off_t)>(name)(descriptor, bytes, size, offset);
+  });
+}
+
+int watched_truncate(const char* name, int descriptor, off_t size) {
+  return watched_change("size", descriptor, growth_of(descriptor, size), 0,
+                        [&] { return real<int(int, off_t)>(name)(descriptor, size); });
+}
+
 }  // namespace
 
 extern "C" {
@@ -180,10 +192,11 @@ ssize_t write(int descriptor, const void* bytes, size_t size) {
 }
 
 ssize_t pwrite(int descriptor, const void* bytes, size_t size, off_t offset) {
-  const auto growth = growth_of(descriptor, offset + static_cast<off_t>(size));
-  return watched_change("write", descriptor, growth, static_cast<ssize_t>(size), [&] {
-    return real<ssize_t(int, const void*, size_t, off_t)>("pwrite")(descriptor, bytes, size, offset);
-  });
+  return watched_pwrite("pwrite", descriptor, bytes, size, offset);
+}
+
+ssize_t pwrite64(int descriptor, const void* bytes, size_t size, off64_t offset) {
+  return watched_pwrite("pwrite64", descriptor, bytes, size, offset);
 }
 
 ssize_t writev(int descriptor, const iovec* parts, int count) {
@@ -204,10 +217,8 @@ int sync_file_range(int descriptor, off64_t offset, off64_t size, unsigned flags
   });
 }
 
-int ftruncate(int descriptor, off_t size) noexcept {
-  return watched_change("size", descriptor, growth_of(descriptor, size), 0,
-                        [&] { return real<int(int, off_t)>("ftruncate")(descriptor, size); });
-}
+int ftruncate(int descriptor, off_t size) noexcept { return watched_truncate("ftruncate", descriptor, size); }
+int ftruncate64(int descriptor, off64_t size) noexcept { return watched_truncate("ftruncate64", descriptor, size); }
 
 int fallocate(int descriptor, int mode, off_t offset, off_t size) {
   return watched_change("size", descriptor, 0, 0,

@@ -37,6 +37,7 @@ std::string_view file_kind(std::string_view path) {
   if (name == "lock" || name == "LOCK") return "lock";
   if (name.starts_with("cueline")) return "mark";
   if (name == "ballast") return "ballast";
+  if (name.starts_with("index.sqlite")) return "index";
   if (::stat(std::string(path).c_str(), &what) == 0 && S_ISDIR(what.st_mode)) return "folder";
   return "other";
 }

@@ -19,7 +19,7 @@ MAY_INCLUDE = {
     "server/auth/": ["protocol/", "server/auth/", *LOG],
     "server/notify/": [*DOMAIN, "server/notify/", *LOG],
     "server/search/": [*ENGINE, "server/search/"],
-    "server/net/": ["protocol/", "server/domain/notices.hpp", "server/engine/", "server/auth/", "server/notify/", "server/search/", "server/net/", *LOG],
+    "server/net/": ["protocol/", "server/domain/notices.hpp", "server/domain/sharing.hpp", "server/engine/", "server/auth/", "server/notify/", "server/search/", "server/net/", *LOG],
     "server/ops/": ["protocol/", "server/engine/", "server/net/", "server/notify/figures.hpp", "server/ops/", "storage/figures.hpp", "storage/free_space.hpp"],
     "server/": ["protocol/", "storage/", "server/"],
     "clients/cpp/": ["protocol/", "clients/cpp/"],
