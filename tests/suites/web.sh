@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# about: the web client's type check and its unit tests (size: seeded days of its sync engine, 300)
+# about: the web client's type check and its unit tests (size: seeded days of its sync engine, 30)
 # folder: clients/web/src
 # needs: node
 # minutes: 60
