@@ -3,7 +3,7 @@
 
 #include <chrono>
 
-#include "protocol/values.hpp"
+#include "protocol/ids.hpp"
 
 namespace cueline {
 
