@@ -13,3 +13,4 @@ class Case:
     head_only: bool = False  # requests: the first answer has no body
     asks_last: bool = True   # requests: one good request follows
     slow: bool = False       # too long to be sent byte by byte
+    at_once: bool = False    # means something only when all of it is there before the answer

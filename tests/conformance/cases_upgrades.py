@@ -21,9 +21,9 @@ def upgraded(name, data):
                 asks_last=False)
 
 
-def refused(name, data, status=400, version=None):
+def refused(name, data, status=400, version=None, at_once=False):
     """And the connection ends."""
-    return Case(name, data, [status, version], fields=("sec-websocket-version",), asks_last=False)
+    return Case(name, data, [status, version], fields=("sec-websocket-version",), asks_last=False, at_once=at_once)
 
 
 def good():
@@ -57,7 +57,7 @@ def bad():
         yield refused(f"version {version!r}", request(Sec_WebSocket_Version=version), 426, "13")
     yield refused("no Host", request(Host=None))
     yield refused("a body", request(Content_Length="5", behind=b"hello"))
-    yield refused("frames before the answer", request(behind=frame_bytes(TEXT, b"{}")))
+    yield refused("frames before the answer", request(behind=frame_bytes(TEXT, b"{}")), at_once=True)
     yield refused("another address", request("GET /api/other HTTP/1.1"), 404)
     for origin in ("http://evil.example", "null", "http://here.evil.example", "http://here:1"):
         yield refused(f"a page of {origin}", request(more=[f"Origin: {origin}"]), 403)

@@ -43,8 +43,9 @@ def plays_of(part, slicings=3):
     names = [case.name for case in cases]
     assert len(set(names)) == len(names), [name for name in names if names.count(name) > 1]
     for case in cases:
-        ways = [("whole", whole), ("in slices", sliced(case.name))]
-        ways += [] if case.slow else [("byte by byte", bytewise)]
+        ways = [("whole", whole)]
+        ways += [] if case.at_once else [("in slices", sliced(case.name))]
+        ways += [] if case.at_once or case.slow else [("byte by byte", bytewise)]
         for how, slices in ways[:slicings]:
             yield kind(case), how, slices
 

@@ -120,7 +120,7 @@ class Push(unittest.TestCase):
         first, second, third = (when for when, _ in phone.tries)
         self.assertGreater(second - first, 3)
         self.assertGreaterEqual(third - second, 14.5)
-        self.assertEqual(self.school.fates(alert)[self.school.para_id], "accepted")
+        wait_until(lambda: self.school.fates(alert)[self.school.para_id] == "accepted")
 
     def test_a_line_that_is_cut_is_tried_again(self):
         phone = self.school.subscribe(self.school.para, "phone")
