@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# about: the web client's type check and its unit tests (size: seeded days of its sync engine, 30)
+# about: the web client's type check, its unit tests and what it weighs on first load (size: seeded days of its sync engine, 30)
 # folder: clients/web/src
 # needs: node
 # minutes: 60
@@ -7,6 +7,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 install_web_packages
 cd clients/web
 check 'svelte-check' npm run --silent check >&2
+check 'weight' npm run --silent weight >&2
 output=$(mktemp)
 code=0
 npm run --silent test -- --reporter=default --no-color 2>&1 | tee "$output" >&2 || code=1

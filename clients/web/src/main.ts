@@ -1,8 +1,8 @@
-import { mount } from 'svelte';
+// The words, the app and what it knows are asked for at once: none waits for another to arrive.
 import './styles/tokens.css';
 import './styles/base.css';
-import { preferred, words } from '$i18n';
-import App from './App.svelte';
+import { base, preferred } from './i18n/choice';
 
-await words.use(preferred());
-mount(App, { target: document.getElementById('app') as HTMLElement });
+void base[preferred()]();
+const { show } = await import('./show');
+await show();

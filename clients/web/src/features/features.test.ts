@@ -96,6 +96,6 @@ describe('the ring', () => {
 });
 
 it('has a drawing for every sign', () => {
-  const sprite = readFileSync(new URL('../ui/SignSprite.svelte', import.meta.url), 'utf8');
+  const sprite = readFileSync(new URL('../ui/signs.svg', import.meta.url), 'utf8');
   for (const { code } of signs) expect(sprite).toContain(`id="s-${code}"`);
 });

@@ -1,8 +1,8 @@
-import { settings } from '$stores/settings.svelte';
+import { base, type Language, languages, type Part, preferred } from './choice';
 import type alerts from './alerts/en';
 import type channels from './channels/en';
 import type desk from './desk/en';
-import type base from './en';
+import type shared from './en';
 import type errors from './errors/en';
 import type issues from './issues/en';
 import type observations from './observations/en';
@@ -17,21 +17,17 @@ import type together from './together/en';
 import type you from './you/en';
 
 export type Key =
-  | keyof typeof alerts | keyof typeof base | keyof typeof channels | keyof typeof desk | keyof typeof errors | keyof typeof hidden | keyof typeof issues | keyof typeof observations
+  | keyof typeof alerts | keyof typeof shared | keyof typeof channels | keyof typeof desk | keyof typeof errors | keyof typeof hidden | keyof typeof issues | keyof typeof observations
   | keyof typeof people | keyof typeof search | keyof typeof setup | keyof typeof signin | keyof typeof students | keyof typeof tablet | keyof typeof together | keyof typeof you;
-// A part is the words of some screens: they load it, in the language there is and in any that follows. The first part is
-// what the shell and Today say.
-export type Part = Record<Language, () => Promise<{ default: Readonly<Record<string, string>> }>>;
 export type Values = Record<string, string | number>;
 
-export const languages = { en: 'English', es: 'Español', pt: 'Português' } as const;
-export type Language = keyof typeof languages;
+export { languages, type Language, preferred };
 
 class Words {
   language = $state<Language>('en');
   catalog = $state.raw<Readonly<Record<string, string>>>({});
   plural = $derived(new Intl.PluralRules(this.language));
-  #parts = new Set<Part>([{ en: () => import('./en'), es: () => import('./es'), pt: () => import('./pt') }]);
+  #parts = new Set<Part>([base]);
   #wanted: Language = 'en';
   #collator = $derived(new Intl.ListFormat(this.language, { type: 'conjunction' }));
 
@@ -55,14 +51,6 @@ class Words {
 }
 
 export const words = new Words();
-
-const isLanguage = (code: string): code is Language => code in languages;
-
-// The chosen language, else the first of the device's that we speak.
-export function preferred(): Language {
-  const wanted = [settings.language ?? '', ...navigator.languages].map((code) => code.slice(0, 2));
-  return wanted.find(isLanguage) ?? 'en';
-}
 
 export const fill = (text: string, values: Values): string => text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 
