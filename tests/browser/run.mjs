@@ -5,7 +5,7 @@ import { appendFileSync } from 'node:fs';
 import { launch, shots } from './people.mjs';
 import { School } from './school.mjs';
 
-const parts = ['day', 'offline', 'morning', 'together', 'looks'];
+const parts = ['day', 'offline', 'installable', 'morning', 'together', 'looks'];
 const large = ['search', 'states', 'discreet', 'narrow', 'setup', 'tablet', 'taps', 'keys', 'calm', 'tabs', 'lighthouse']; // only in the full run, or when somebody asks for it
 const asked = ['privacy', 'shots', 'speed']; // only when somebody asks for it
 const root = new URL('../..', import.meta.url).pathname;

@@ -45,13 +45,31 @@ worker.addEventListener('activate', (event) => event.waitUntil(dropOld()));
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
+  if (request.method === 'POST' && origin === location.origin && pathname === '/share') return event.respondWith(keepShared(request));
   if (request.method === 'GET' && origin === location.origin && !ofTheServer.test(pathname)) event.respondWith(answer(request));
 });
 
 // A new version waits until a page says that nothing would be lost (src/sync/updates.ts).
 worker.addEventListener('message', (event) => { if (event.data === 'take over') void worker.skipWaiting(); });
 
-const notices: PushWorker = { registration: worker.registration, clients: worker.clients, fetch: (path, init) => fetch(path, init), newId: () => crypto.randomUUID() };
+// A page that is open knows better what waits, and says so by itself (src/shell/badge.ts).
+const more = async (): Promise<void> => {
+  if ((await worker.clients.matchAll({ type: 'window' })).length) return;
+  const cache = await caches.open('waiting');
+  const n = Number(await (await cache.match('/waiting'))?.text() ?? 0) + 1;
+  await cache.put('/waiting', new Response(String(n)));
+  await (navigator as unknown as { setAppBadge?: (n: number) => Promise<void> }).setAppBadge?.(n);
+};
+
+// What another app shares is kept until the page takes it (src/shell/arrival.ts): it never is in an address.
+const keepShared = async (request: Request): Promise<Response> => {
+  const form = await request.formData();
+  const parts = ['title', 'text', 'url'].map((name) => form.get(name)).filter((one): one is string => typeof one === 'string' && one.trim() !== '');
+  await (await caches.open('shared')).put('/shared', new Response([...new Set(parts)].join('\n').slice(0, 4000)));
+  return Response.redirect('/share', 303);
+};
+
+const notices: PushWorker = { registration: worker.registration, clients: worker.clients, fetch: (path, init) => fetch(path, init), more, newId: () => crypto.randomUUID() };
 worker.addEventListener('push', (event) => event.waitUntil(show(notices, event)));
 worker.addEventListener('notificationclick', (event) => event.waitUntil(click(notices, event)));
 worker.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(renew(notices, event)));

@@ -4,9 +4,10 @@ import { click, type Notice, pathOf, renew, show, type Worker } from './worker';
 const notice: Notice = { item: 42, notice: 43, notice_kind: 'change', title: 'Room 12: change at 10:40', body: 'Open to confirm', tag: 'cueline-42', got_it: 'Got it', open: 'Open' };
 
 function world({ windows = [] as string[], answers = true, signal = true } = {}) {
-  const seen = { shown: [] as { title: string; options: Record<string, unknown> }[], asked: [] as { path: string; body: unknown }[], opened: [] as string[], subscribed: [] as unknown[] };
+  const seen = { shown: [] as { title: string; options: Record<string, unknown> }[], asked: [] as { path: string; body: unknown }[], opened: [] as string[], subscribed: [] as unknown[], counted: 0 };
   const worker: Worker = {
     registration: {
+      getNotifications: ({ tag }) => Promise.resolve(seen.shown.filter((one) => one.options.tag === tag)),
       showNotification: (title, options) => { seen.shown.push({ title, options: options as Record<string, unknown> }); return Promise.resolve(); },
       pushManager: { subscribe: (options) => { seen.subscribed.push(options?.applicationServerKey); return Promise.resolve({ toJSON: () => ({ endpoint: 'https://push.example/new', keys: { p256dh: 'p', auth: 'a' } }) } as unknown as PushSubscription); } },
     },
@@ -18,6 +19,7 @@ function world({ windows = [] as string[], answers = true, signal = true } = {})
       seen.asked.push({ path, body: JSON.parse(String(init?.body)) as unknown });
       return signal ? Promise.resolve(new Response('{}', { status: answers ? 200 : 400 })) : Promise.reject(new TypeError('no signal'));
     },
+    more: () => { seen.counted += 1; return Promise.resolve(); },
     newId: () => 'c-1',
   };
   return { worker, seen };
@@ -32,6 +34,12 @@ describe('a push', () => {
     expect(seen.shown).toHaveLength(1);
     expect(seen.shown[0]).toMatchObject({ title: notice.title, options: { body: notice.body, tag: notice.tag, actions: [{ action: 'got_it', title: 'Got it' }, { action: 'open', title: 'Open' }] } });
     expect(seen.asked).toEqual([{ path: '/api/push/shown', body: { item: 42, notice: 43 } }]);
+  });
+
+  it('counts once on the icon what wants an answer, however often it is said', async () => {
+    const { worker, seen } = world();
+    for (const one of [notice, notice, { ...notice, tag: 'cueline-44' }, { ...notice, tag: 'cueline-45', got_it: '' }]) await show(worker, pushed(() => one));
+    expect(seen.counted).toBe(2);
   });
 
   it('always shows something: an iPhone drops who does not', async () => {

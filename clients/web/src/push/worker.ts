@@ -9,9 +9,10 @@ export interface Renewed extends Extendable { oldSubscription?: PushSubscription
 
 interface Window { url: string; focus(): Promise<unknown>; navigate(url: string): Promise<unknown> }
 export interface Worker {
-  registration: { showNotification(title: string, options: object): Promise<void>; pushManager: Pick<PushManager, 'subscribe'> };
+  registration: { showNotification(title: string, options: object): Promise<void>; getNotifications(filter: { tag: string }): Promise<readonly unknown[]>; pushManager: Pick<PushManager, 'subscribe'> };
   clients: { matchAll(options: object): Promise<readonly Window[]>; openWindow(url: string): Promise<unknown> };
   fetch(path: string, init?: RequestInit): Promise<Response>;
+  more(): Promise<void>; // one more on the app's icon
   newId(): string;
 }
 
@@ -29,8 +30,10 @@ export async function show(worker: Worker, event: Pushed): Promise<void> {
   let notice: Notice | null = null;
   try { const data: unknown = event.data?.json(); if (isNotice(data)) notice = data; } catch { /* not ours: something is shown all the same */ }
   if (!notice) return worker.registration.showNotification('Cueline', { tag: 'cueline', icon: '/icon.svg', data: null });
+  const again = (await worker.registration.getNotifications({ tag: notice.tag })).length > 0;
   const actions = [...(notice.got_it ? [{ action: 'got_it', title: notice.got_it }] : []), { action: 'open', title: notice.open }];
   await worker.registration.showNotification(notice.title, { body: notice.body, tag: notice.tag, renotify: true, icon: '/icon.svg', badge: '/icon.svg', data: notice, actions, requireInteraction: notice.notice_kind === 'protective' });
+  if (!again && notice.got_it) await worker.more().catch(() => undefined);
   await post(worker, '/api/push/shown', { item: notice.item, notice: notice.notice }).catch(() => undefined);
 }
 

@@ -38,13 +38,14 @@ export type Sheet =
   | { kind: 'devices' }
   | { kind: 'pin' }
   | { kind: 'you' }
+  | { kind: 'share'; text: string }
   | { kind: 'keys' };
 
 export function parse(path: string): Route {
   const [first = '', second = '', third = ''] = path.split('/').filter(Boolean);
   const id = /^\d{1,16}$/.test(second) ? Number(second) : null;
   switch (first) {
-    case '': case 'today': case 'you': return { name: 'today' };
+    case '': case 'today': case 'you': case 'share': return { name: 'today' };
     case 'c': return second === '' ? { name: 'channels' } : id === null ? { name: 'missing' } : third === 'norms' ? { name: 'norms', id } : { name: 'channel', id };
     case 'plan': return second !== '' && id === null ? { name: 'missing' } : { name: 'plan', date: id };
     case 'a': return id === null ? { name: 'missing' } : { name: 'alert', id };

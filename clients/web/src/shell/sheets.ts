@@ -21,5 +21,6 @@ export const sheets: { readonly [K in Kind]: () => Promise<{ default: Component<
   devices: () => import('$features/tablet/DevicesSheet.svelte'),
   pin: () => import('$features/tablet/PinSheet.svelte'),
   you: () => import('$features/you/YouSheet.svelte'),
+  share: () => import('$features/channels/ShareSheet.svelte'),
   keys: () => import('./KeysSheet.svelte'),
 };
