@@ -1,5 +1,6 @@
-// The app on a home screen: its manifest and service worker are what browsers ask for, its shortcuts open what they say, a
-// text shared by another app becomes a draft without being sent and without being in an address, and the icon counts.
+// The app on a home screen: its manifest and service worker are what browsers ask for, in its language; its shortcuts
+// open what they say; a text shared by another app becomes a draft without being sent and without being in an address; the
+// icon counts; signing out leaves none of it.
 import assert from 'node:assert/strict';
 import { Window } from './people.mjs';
 
@@ -75,7 +76,7 @@ export default async function installable({ school, browser, test, windows }) {
     await para.go('/share');
     assert.equal(await page.getByRole('dialog').count(), 0, 'a text is taken once');
     await share('He liked the new seat');
-    await para.tap(page.getByRole('dialog').getByRole('button', { name: /^Cue for / }).first());
+    await para.tap(page.getByRole('dialog').getByRole('button', { name: /, in a cue$/ }).first());
     await page.getByRole('dialog').getByRole('textbox').waitFor();
     assert.equal(await page.getByRole('dialog').getByRole('textbox').first().inputValue(), 'He liked the new seat');
     await para.context.setOffline(false);
@@ -87,12 +88,54 @@ export default async function installable({ school, browser, test, windows }) {
       Object.assign(navigator, { setAppBadge: async (n) => { globalThis.badge.push(n); }, clearAppBadge: async () => { globalThis.badge.push(0); } });
     });
     await para.go('/today');
-    const waiting = await page.locator('button[data-key="y"]').count();
+    await para.button('Got it').first().waitFor();
+    const waiting = await para.button('Got it').count();
     await page.waitForFunction((n) => globalThis.badge.at(-1) === n, waiting);
     assert.equal(await page.evaluate(async () => Number(await (await (await caches.open('waiting')).match('/waiting')).text())), waiting);
     for (let left = waiting; left > 0; left -= 1) {
-      await para.tap(page.locator('button[data-key="y"]').first());
+      await para.tap(para.button('Got it').first());
       await page.waitForFunction((n) => globalThis.badge.at(-1) === n, left - 1);
     }
+  });
+
+  await test('an icon counts for a teacher what Today asks of them', async () => {
+    await teacher.go('/today');
+    const cues = teacher.page.getByRole('region', { name: 'Waiting for you' }).locator('[data-key="1"]');
+    await cues.first().waitFor();
+    const asked = await cues.count();
+    const changes = await teacher.button('Got it').count();
+    await teacher.page.waitForFunction(async (n) => Number(await (await (await globalThis.caches.open('waiting')).match('/waiting'))?.text() ?? -1) === n, asked + changes);
+  });
+
+  await test('the manifest speaks the language of who is here', async () => {
+    for (const [language, title, shortcut] of [['es', 'Hoy', 'Señal'], ['pt', 'Hoje', 'Sinal'], ['en', 'Today', 'Cue']]) {
+      await page.evaluate((code) => localStorage.setItem('language', code), language);
+      await page.goto(`${school.url}/today`);
+      await page.getByText(title, { exact: true }).first().waitFor();
+      const said = await page.evaluate(async () => (await fetch(document.querySelector('link[rel=manifest]').href)).json());
+      assert.deepEqual([said.lang, said.shortcuts[0].name], [language, shortcut]);
+    }
+  });
+
+  const caches = () => page.evaluate(async () => (await globalThis.caches.keys()).filter((name) => !name.startsWith('cueline-')));
+  await test('signing out leaves neither a shared text nor a number', async () => {
+    await share('Nobody put this anywhere');
+    await page.getByRole('dialog', { name: 'Put this where?' }).waitFor();
+    await page.keyboard.press('Escape');
+    // As another app does it while no page is there to take it.
+    await page.evaluate(async () => (await globalThis.caches.open('shared')).put('/shared', new Response('Left by the worker')));
+    assert.deepEqual((await caches()).sort(), ['shared', 'waiting']);
+    await para.tap(para.button(/you and settings/));
+    await para.tap(para.button('Sign out'));
+    await page.getByRole('textbox', { name: 'Login' }).waitFor();
+    assert.deepEqual(await caches(), []);
+    // At the door a text is not kept for whoever comes next.
+    await share('Shared at the door');
+    await page.getByRole('textbox', { name: 'Login' }).waitFor();
+    await page.waitForFunction(async () => !(await globalThis.caches.keys()).includes('shared'));
+    await page.goto(`${school.url}/today`);
+    await page.getByRole('textbox', { name: 'Login' }).waitFor();
+    assert.equal((await page.content()).includes('Shared at the door'), false);
+    assert.deepEqual(await caches(), []);
   });
 }

@@ -15,6 +15,11 @@ const sign = (code) => click(`button.tile:has(use[href="#s-${code}"])`);
 const cue = (...codes) => then(student, ...codes.map(sign), click('dialog .send button'));
 const you = then(click('button.me'), dialog);
 const says = (text) => then(type('textarea', text), press('Enter'));
+// As the service worker leaves it for the page that another app's text opens.
+const shared = (text) => async (page) => {
+  await page.evaluate(async (one) => (await caches.open('shared')).put('/shared', new Response(one)), text);
+  await page.goto(new URL('/share?fixture=marisol', page.url()).href);
+};
 const roster = 'student_number,given_name,family_name,grade,homeroom\n20418,Ines,Alves,3,12\n20433,Noor,Haddad,3,12\n20440,Jaden,Ruiz,3,12\n20447,Owen,Price,3,14\n20452,Nadia,Bose,3,\n20458,Teo,Silva,3,14\n';
 const timetable = 'person,kind,what,days,start,end\nMarisol Vega,support,Reading,Mon-Fri,8:25,10:15\nMarisol V,bus,Bus 4,Mon,14:55,15:10\nSam Whitlock,,Art,Montag,9:00,9:30\n';
 const file = (name, text) => (page) => page.locator('input[type=file]').first().setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
@@ -74,6 +79,7 @@ const sections = {
     para('channels', '/c'),
     para('channels-quiet', '/c', 'first'),
     para('channels-discreet', '/c', '', press('h')),
+    para('share', '/today', '', then(shared('The bus of room 12 leaves at ten: https://example.org/buses'), dialog)),
   ],
   Channel: [
     para('channel', '/c/30'),

@@ -1,4 +1,5 @@
 import type { Command, Entry, HistoryPage, Person, Question, ReadPosition, Reply, Snapshot, Welcome } from '$protocol';
+import { forgetApart } from './apart';
 import { toasts } from './toasts.svelte';
 import type { ReadPage } from './past';
 import { withOutbox } from './predict';
@@ -67,7 +68,10 @@ class Session {
       },
       replied: (reply: Reply) => this.#replied(reply),
       connection: (state) => { this.connection = state; },
-      signedOut: () => { this.signedIn = false; },
+      signedOut: () => {
+        this.signedIn = false;
+        void forgetApart();
+      },
       storeFull: (full) => { this.full = full; },
     };
   }
@@ -151,6 +155,7 @@ class Session {
 
   async forget(): Promise<void> {
     await this.#sync?.forget();
+    await forgetApart();
     this.confirmed = emptyState;
     this.outbox = [];
     this.drafts = new Map();

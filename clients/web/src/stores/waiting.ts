@@ -1,7 +1,12 @@
-// What waits for this person, as the number on the app's icon: changes and plannings to answer, cues nobody has answered.
+// What waits for this person, as the number on the app's icon: the changes and cues that Today asks them to answer.
 import { awaiting } from './alerts';
-import { waitingFor, waits } from './observations';
+import { waitingFor } from './observations';
 import type { SchoolState } from './state';
 
-export const waitingForMe = (state: SchoolState, me: number): number =>
-  awaiting(state.alerts, me).length + waitingFor(state.observations, me, new Set()).filter((one) => waits(one, me)).length;
+const answering = new Set(['teacher', 'specialist']);
+const lookedBack = 6 * 86_400_000; // ms: as far back as Today looks
+
+export function waitingForMe(state: SchoolState, me: number, today: number): number {
+  const cues = answering.has(state.persons.get(me)?.role ?? '') ? waitingFor(state.observations, me).filter((one) => one.seen_at >= today - lookedBack) : [];
+  return awaiting(state.alerts, me).length + cues.length;
+}

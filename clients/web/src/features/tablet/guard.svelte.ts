@@ -2,6 +2,7 @@
 // the screen first, then puts away what has not left the device, wipes the rest and starts the page anew, so that
 // nothing is left in memory either.
 import type { DeviceHere, PersonHere } from '$protocol';
+import { forgetApart } from '$stores/apart';
 import { ask, isRefused, post, type Refused } from '$stores/http';
 import { session } from '$stores/session.svelte';
 import { shared, sharedKey } from '$stores/shared.svelte';
@@ -148,7 +149,7 @@ class Guard {
   async #sweep(): Promise<void> {
     const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
     for (const notice of (await registration?.getNotifications()) ?? []) notice.close();
-    await navigator.clearAppBadge?.().catch(() => undefined);
+    await forgetApart();
     const language = localStorage.getItem(languageKey);
     for (const key of Object.keys(localStorage)) if (!key.startsWith(sharedKey)) localStorage.removeItem(key);
     localStorage.removeItem(touchedKey);

@@ -11,5 +11,5 @@ export default {
   'reachable.protected': '{name} is in protected time ({why}) until {time}. It waits, unless it cannot.', 'reachable.instead': '{name} could be asked instead.',
   'reachable.reason': 'Why it cannot wait (written down)', 'reachable.feedback': 'Feedback: waits for their next feedback time',
   'reachable.auto': '{name} is not to be asked now. It reaches them {time}.',
-  'share.title': 'Put this where?', 'share.text': 'It becomes a draft. Nothing is sent until you say so.', 'share.to_channel': 'In a channel', 'share.to_cue': 'In a cue',
+  'share.title': 'Put this where?', 'share.text': 'It becomes a draft. Nothing is sent until you say so.', 'share.to_channel': 'In a channel', 'share.to_care': 'With a care team', 'share.as_cue': 'in a cue', 'share.to_cue': 'In a cue',
 } as const satisfies Record<string, string>;

@@ -13,5 +13,5 @@ export default {
   'reachable.protected': '{name} está en tiempo protegido ({why}) hasta {time}. Espera, salvo que no pueda.', 'reachable.instead': 'Puedes preguntar a {name}.',
   'reachable.reason': 'Por qué no puede esperar (queda escrito)', 'reachable.feedback': 'Comentario: espera a su próxima hora de comentarios',
   'reachable.auto': 'A {name} no se le puede preguntar ahora. Le llega {time}.',
-  'share.title': '¿Dónde va esto?', 'share.text': 'Queda como borrador. Nada se envía hasta que tú quieras.', 'share.to_channel': 'En un canal', 'share.to_cue': 'En una señal',
+  'share.title': '¿Dónde va esto?', 'share.text': 'Queda como borrador. Nada se envía hasta que tú quieras.', 'share.to_channel': 'En un canal', 'share.to_care': 'Con un equipo de apoyo', 'share.as_cue': 'en una señal', 'share.to_cue': 'En una señal',
 } as const satisfies Record<keyof typeof en, string>;

@@ -13,5 +13,5 @@ export default {
   'reachable.protected': '{name} está em tempo protegido ({why}) até {time}. Espera, a não ser que não possa.', 'reachable.instead': 'Pode perguntar a {name}.',
   'reachable.reason': 'Porque não pode esperar (fica escrito)', 'reachable.feedback': 'Comentário: espera pela próxima hora de comentários',
   'reachable.auto': 'Não se pode perguntar agora a {name}. Chega-lhe {time}.',
-  'share.title': 'Onde colocar isto?', 'share.text': 'Fica como rascunho. Nada é enviado até você querer.', 'share.to_channel': 'Em um canal', 'share.to_cue': 'Em um sinal',
+  'share.title': 'Onde colocar isto?', 'share.text': 'Fica como rascunho. Nada é enviado até você querer.', 'share.to_channel': 'Em um canal', 'share.to_care': 'Com uma equipa de apoio', 'share.as_cue': 'num sinal', 'share.to_cue': 'Em um sinal',
 } as const satisfies Record<keyof typeof en, string>;
