@@ -8,6 +8,7 @@ install_web_packages
 cd clients/web
 check 'svelte-check' npm run --silent check >&2
 check 'weight' npm run --silent weight >&2
+check 'weight finds a page made too heavy' npm run --silent weight -- --control >&2
 output=$(mktemp)
 code=0
 npm run --silent test -- --reporter=default --no-color 2>&1 | tee "$output" >&2 || code=1

@@ -1,8 +1,9 @@
 import { mount } from 'svelte';
 import { preferred, words } from '$i18n';
+import { frame } from '$shell/frame';
 import App from './App.svelte';
 
 export async function show(): Promise<void> {
-  await words.use(preferred());
+  await Promise.all([words.use(preferred()), frame()]);
   mount(App, { target: document.getElementById('app') as HTMLElement });
 }

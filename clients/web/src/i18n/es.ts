@@ -1,5 +1,4 @@
 import type en from './en';
-
 export default {
   back: 'Atrás', cancel: 'Cancelar', close: 'Cerrar', send: 'Enviar', more: 'Más', optional: 'opcional', you: 'Tú', you_object: 'ti',
   'people.one': '{n} persona', 'people.other': '{n} personas',
@@ -91,12 +90,6 @@ export default {
   'mode.language_support': 'Apoyo de idioma',
   'whereabouts.protected_time': 'Tiempo protegido',
   'change.held_you': 'Estás fuera de horario. Te espera hasta {time}',
-  'pursuit.title': 'Si nadie responde', 'pursuit.next': 'Siguiente paso a las {time}', 'pursuit.remind': 'Recordado a {names} a las {time}',
-  'pursuit.push': 'Aviso enviado de nuevo a {names} a las {time}', 'pursuit.push_and_email': 'Aviso y correo a {names} a las {time}',
-  'pursuit.name_to_neighbour': 'Se pidió a {names}, al lado, que lo transmita a las {time}', 'pursuit.tell_sender': 'Avisado quien lo envió a las {time}',
-  'pursuit.tell_office': 'Oficina avisada a las {time}', 'pursuit.tell_admin': 'Dirección avisada a las {time}', 'pursuit.tell_owner': '{names} avisado a las {time}',
-  'pursuit.widen': 'También se preguntó a {names} a las {time}', 'pursuit.put_on_top': 'Puesto arriba en la lista a las {time}', 'pursuit.offer_author': 'Devuelto a su autor a las {time}',
-  'pursuit.draft_issue': 'Borrador de asunto escrito a las {time}',
   'safe.safe': 'A salvo', 'safe.need_help': 'Necesito ayuda', 'safe.heads': 'Estudiantes contigo', 'safe.fewer': 'Uno menos', 'safe.more': 'Uno más',
   'safe.students.one': '{n} estudiante contado', 'safe.students.other': '{n} estudiantes contados', 'safe.you_safe': 'Dijiste a salvo a las {time}, estudiantes: {n}',
   'safe.you_need_help': 'Pediste ayuda a las {time}, estudiantes: {n}', 'safe.report': 'Informar', 'safe.drill': 'Simulacro.',

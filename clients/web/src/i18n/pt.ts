@@ -1,5 +1,4 @@
 import type en from './en';
-
 export default {
   back: 'Voltar', cancel: 'Cancelar', close: 'Fechar', send: 'Enviar', more: 'Mais', optional: 'opcional', you: 'Você', you_object: 'você',
   'people.one': '{n} pessoa', 'people.other': '{n} pessoas',
@@ -90,12 +89,6 @@ export default {
   'mode.language_support': 'Apoio linguístico',
   'whereabouts.protected_time': 'Tempo protegido',
   'change.held_you': 'Está de folga. Espera por si até {time}',
-  'pursuit.title': 'Se ninguém responder', 'pursuit.next': 'Próximo passo às {time}', 'pursuit.remind': 'Lembrado a {names} às {time}',
-  'pursuit.push': 'Aviso enviado de novo a {names} às {time}', 'pursuit.push_and_email': 'Aviso e e-mail a {names} às {time}',
-  'pursuit.name_to_neighbour': 'Pedido a {names}, na sala ao lado, que transmita às {time}', 'pursuit.tell_sender': 'Quem enviou foi avisado às {time}',
-  'pursuit.tell_office': 'Secretaria avisada às {time}', 'pursuit.tell_admin': 'Direção avisada às {time}', 'pursuit.tell_owner': '{names} avisado às {time}',
-  'pursuit.widen': 'Também se pediu a {names} às {time}', 'pursuit.put_on_top': 'Posto no topo da lista às {time}', 'pursuit.offer_author': 'Devolvido ao autor às {time}',
-  'pursuit.draft_issue': 'Rascunho de assunto escrito às {time}',
   'safe.safe': 'Em segurança', 'safe.need_help': 'Preciso de ajuda', 'safe.heads': 'Alunos consigo', 'safe.fewer': 'Menos um', 'safe.more': 'Mais um',
   'safe.students.one': '{n} aluno contado', 'safe.students.other': '{n} alunos contados', 'safe.you_safe': 'Disse em segurança às {time}, alunos: {n}',
   'safe.you_need_help': 'Pediu ajuda às {time}, alunos: {n}', 'safe.report': 'Informar', 'safe.drill': 'Simulacro.',

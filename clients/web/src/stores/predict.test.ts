@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '$protocol';
 import { itemsOf } from './messages';
-import { isPending, withOutbox } from './predict';
+import { isPending } from './pending';
+import { withOutbox } from './predict';
 import type { Outgoing } from './seam';
 import { smallSchool } from './testing';
 

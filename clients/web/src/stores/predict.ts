@@ -7,8 +7,6 @@ import { applyEntry } from './reduce';
 import type { Outgoing } from './seam';
 import { firstPending, type SchoolState, type Timeline } from './state';
 
-export const isPending = (id: number): boolean => id >= firstPending;
-
 export interface Made { body: EntryBody; timeline: number; also?: number[]; to?: number[] }
 
 const step = (issue: number, name: IssueStep, more: object = {}): Made => ({ body: { kind: 'issue_moved', issue, step: name, ...more }, timeline: issue });
@@ -113,9 +111,3 @@ export function withOutbox(state: SchoolState, outbox: readonly Outgoing[], me: 
   }
   return next;
 }
-
-// Which commands still stand between a person and the truth of a thing: its dashed mark.
-export function onTheWay(outbox: readonly Outgoing[], about: (command: Command) => boolean): Outgoing | undefined {
-  return outbox.find((one) => one.state !== 'refused' && about(one.command));
-}
-

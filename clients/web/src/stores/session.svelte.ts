@@ -2,7 +2,7 @@ import type { Command, Entry, HistoryPage, Person, Question, ReadPosition, Reply
 import { forgetApart } from './apart';
 import { toasts } from './toasts.svelte';
 import type { ReadPage } from './past';
-import { withOutbox } from './predict';
+import type { withOutbox } from './predict';
 import { applyEntry, applyHereNow, applyPage, applyPresence, applyRead, applySnapshot } from './reduce';
 import { isForgettable } from './refused';
 import type { Answer, Connection, MakeSync, Outgoing, Receiver, Sync } from './seam';
@@ -25,7 +25,9 @@ class Session {
   #sync: Sync | undefined;
   #hopes = new Map<string, (sequence: number) => void>(); // who wants to know what a command made
 
-  view = $derived(withOutbox(this.confirmed, this.outbox, this.me));
+  // What was sent is shown before it is confirmed, by what only who sends something needs.
+  #predict = $state.raw<typeof withOutbox>();
+  view = $derived(this.outbox.length && this.#predict ? this.#predict(this.confirmed, this.outbox, this.me) : this.confirmed);
   person = $derived<Person | undefined>(this.confirmed.persons.get(this.me));
   waiting = $derived(this.outbox.filter((one) => one.state !== 'refused').length);
 
@@ -64,6 +66,7 @@ class Session {
       draft: (place, text) => this.#keepDraft(place, text),
       outbox: (list) => {
         this.outbox = list;
+        if (list.length) void this.foresee();
         for (const one of list) if (one.state === 'refused' && isForgettable(one.command)) this.dismiss(one.id);
       },
       replied: (reply: Reply) => this.#replied(reply),
@@ -102,8 +105,14 @@ class Session {
     const id = newId();
     const plain = $state.snapshot(command) as Command;
     this.outbox = [...this.outbox, { id, command: plain, created: Date.now(), state: 'waiting' }];
+    void this.foresee();
     void this.#sync?.submit(id, plain);
     return id;
+  }
+
+  // Asked for before it is needed (shell/Shell.svelte).
+  async foresee(): Promise<void> {
+    this.#predict ??= (await import('./predict')).withOutbox;
   }
 
   // Not sent yet: it never was. Sent: it is taken back, and leaves only "retracted".

@@ -5,7 +5,8 @@ import { awaiting, halfWithin, tally } from './alerts';
 import { groupOf, grouped, movesOf } from './issues';
 import { itemsOf } from './messages';
 import { lastAnswer, loopOf, waitingFor } from './observations';
-import { isPending, withOutbox } from './predict';
+import { isPending } from './pending';
+import { withOutbox } from './predict';
 import { applyEntry, applyPage, applySnapshot } from './reduce';
 import { emptyState, type SchoolState } from './state';
 

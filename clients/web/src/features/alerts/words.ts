@@ -1,6 +1,6 @@
 import { t } from '$i18n';
 import { ago, clockTime, when } from '$i18n/format';
-import type { Alert, ForYou, PursuitAct } from '$protocol';
+import type { Alert, ForYou } from '$protocol';
 import { languageName } from '$features/people/languages';
 import type { ById } from '$stores/state';
 import type { IconName } from '$ui/icons';
@@ -41,6 +41,3 @@ export function copyPhrase(copy: ForYou, rooms: ById<{ name: string }>): string 
 }
 
 export const clashPhrase = (copy: ForYou): string => (copy.clash_what ? t('copy.clash', { what: copy.clash_what }) : '');
-
-// "Office told at 10:05"
-export const actPhrase = (act: PursuitAct, names: string, time: number): string => t(`pursuit.${act}`, { names, time: clockTime(time) });

@@ -47,4 +47,9 @@ export default {
   'safe.of': '{got} of {total} are safe',
   'ways.given': 'Cover given: {name}',
   'ways.asked': '{name} is asked to cover',
+  'pursuit.title': 'If nobody answers', 'pursuit.next': 'Next step at {time}', 'pursuit.remind': 'Reminded {names} at {time}', 'pursuit.push': 'Pushed again to {names} at {time}',
+  'pursuit.push_and_email': 'Push and e-mail to {names} at {time}', 'pursuit.name_to_neighbour': '{names} next door asked to pass it on at {time}',
+  'pursuit.tell_sender': 'Sender told at {time}', 'pursuit.tell_office': 'Office told at {time}', 'pursuit.tell_admin': 'Admin told at {time}',
+  'pursuit.tell_owner': '{names} told at {time}', 'pursuit.widen': '{names} asked too at {time}', 'pursuit.put_on_top': 'Put on top of the list at {time}',
+  'pursuit.offer_author': 'Given back to its author at {time}', 'pursuit.draft_issue': 'Draft of an issue written at {time}',
 } as const satisfies Record<string, string>;

@@ -48,4 +48,10 @@ export default {
   'safe.of': '{got} de {total} a salvo',
   'ways.given': 'Cobertura asignada: {name}',
   'ways.asked': 'Se pide a {name} que cubra',
+  'pursuit.title': 'Si nadie responde', 'pursuit.next': 'Siguiente paso a las {time}', 'pursuit.remind': 'Recordado a {names} a las {time}',
+  'pursuit.push': 'Aviso enviado de nuevo a {names} a las {time}', 'pursuit.push_and_email': 'Aviso y correo a {names} a las {time}',
+  'pursuit.name_to_neighbour': 'Se pidió a {names}, al lado, que lo transmita a las {time}', 'pursuit.tell_sender': 'Avisado quien lo envió a las {time}',
+  'pursuit.tell_office': 'Oficina avisada a las {time}', 'pursuit.tell_admin': 'Dirección avisada a las {time}', 'pursuit.tell_owner': '{names} avisado a las {time}',
+  'pursuit.widen': 'También se preguntó a {names} a las {time}', 'pursuit.put_on_top': 'Puesto arriba en la lista a las {time}',
+  'pursuit.offer_author': 'Devuelto a su autor a las {time}', 'pursuit.draft_issue': 'Borrador de asunto escrito a las {time}',
 } as const satisfies Record<keyof typeof en, string>;
