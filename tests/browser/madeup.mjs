@@ -35,8 +35,8 @@ const watchMotion = () => {
   requestAnimationFrame(look);
 };
 
-// `text`: how much larger than usual the reader's text is; `media`: what else the reader asks for (contrast, forced colours).
-export async function eachScreen({ school, test }, list, { size, theme = 'light', text = 1, media = {}, scale = 1, face, label = '' }, look) {
+// `also`: what else its address asks for. `text`: how much larger than usual the reader's text is; `media`: what else the reader asks for (contrast, forced colours).
+export async function eachScreen({ school, test }, list, { size, theme = 'light', text = 1, media = {}, scale = 1, face, label = '', also = '' }, look) {
   const browser = await launch(text === 1 ? [] : [`--blink-settings=defaultFontSize=${16 * text},defaultFixedFontSize=${13 * text}`]);
   const { viewport, touch } = views[size];
   const queue = list.filter((screen) => (touch || !screen.touch) && (!only.length || only.includes(screen.name)));
@@ -54,7 +54,7 @@ export async function eachScreen({ school, test }, list, { size, theme = 'light'
         page.on('pageerror', (error) => problems.push(error.message));
         page.on('console', (message) => { if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) problems.push(message.text()); });
         try {
-          await page.goto(school.url + address(screen));
+          await page.goto(school.url + address(screen, also));
           if (face) await page.addStyleTag({ content: `:root { --f-ui: ${face}, system-ui, sans-serif; }` });
           await page.locator('main, dialog[open]').first().waitFor();
           await settled(page);

@@ -62,9 +62,22 @@ globalThis.measure = (() => {
     return [...found];
   }
 
+  // What of a place can be seen through the boxes around it that scroll.
+  function inside(rect, parent) {
+    let [left, right, top, bottom] = [rect.left, rect.right, rect.top, rect.bottom];
+    for (let box = parent; box && box !== document.body; box = box.parentElement) {
+      const { overflowX, overflowY, display } = getComputedStyle(box);
+      if (display === 'contents' || display === 'inline') continue;
+      const edge = box.getBoundingClientRect();
+      if (/auto|scroll/.test(overflowX)) [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)];
+      if (/auto|scroll/.test(overflowY)) [top, bottom] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom)];
+    }
+    return { left, right, top, bottom };
+  }
+
   // Text over text, where both flow in the same box.
   function overlaps() {
-    const all = [...texts()].flatMap(({ parent, text, rects }) => rects.map((rect) => ({ parent, text, rect })));
+    const all = [...texts()].flatMap(({ parent, text, rects }) => rects.map((rect) => ({ parent, text, rect: inside(rect, parent) })));
     const floats = (node) => { for (let at = node; at && at !== document.body; at = at.parentElement) if (/absolute|fixed|sticky/.test(getComputedStyle(at).position)) return at; return null; };
     const held = new Map();
     const holder = (node) => { if (!held.has(node)) held.set(node, floats(node)); return held.get(node); };

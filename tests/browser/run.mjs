@@ -6,7 +6,7 @@ import { launch, shots } from './people.mjs';
 import { School } from './school.mjs';
 
 const parts = ['day', 'offline', 'installable', 'morning', 'together', 'looks'];
-const large = ['search', 'states', 'discreet', 'narrow', 'setup', 'tablet', 'taps', 'keys', 'calm', 'tabs', 'lighthouse']; // only in the full run, or when somebody asks for it
+const large = ['search', 'states', 'discreet', 'narrow', 'longer', 'setup', 'tablet', 'taps', 'keys', 'calm', 'tabs', 'lighthouse']; // only in the full run, or when somebody asks for it
 const asked = ['privacy', 'shots', 'speed']; // only when somebody asks for it
 const root = new URL('../..', import.meta.url).pathname;
 const words = process.argv.slice(2).filter((word) => word !== 'full' && word !== 'short');

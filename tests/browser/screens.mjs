@@ -18,7 +18,7 @@ const says = (text) => then(type('textarea', text), press('Enter'));
 // As the service worker leaves it for the page that another app's text opens.
 const shared = (text) => async (page) => {
   await page.evaluate(async (one) => (await caches.open('shared')).put('/shared', new Response(one)), text);
-  await page.goto(new URL('/share?fixture=marisol', page.url()).href);
+  await page.goto(new URL(`/share${new URL(page.url()).search}`, page.url()).href);
 };
 const roster = 'student_number,given_name,family_name,grade,homeroom\n20418,Ines,Alves,3,12\n20433,Noor,Haddad,3,12\n20440,Jaden,Ruiz,3,12\n20447,Owen,Price,3,14\n20452,Nadia,Bose,3,\n20458,Teo,Silva,3,14\n';
 const timetable = 'person,kind,what,days,start,end\nMarisol Vega,support,Reading,Mon-Fri,8:25,10:15\nMarisol V,bus,Bus 4,Mon,14:55,15:10\nSam Whitlock,,Art,Montag,9:00,9:30\n';
@@ -91,7 +91,7 @@ const sections = {
     para('channel-closed', '/c/999'),
     para('direct', '/c/34'),
     para('care-team', '/c/41'),
-    para('cards', '/c/41', '', then(click('button[aria-label="What the team knows"]'), dialog)),
+    para('cards', '/c/41', '', then(click('button[aria-label^="What the team knows"]'), dialog)),
   ],
   'Send a change': [
     teacher('change', '/today', '', opened('a')),
@@ -179,7 +179,7 @@ const sections = {
     teacher('talk', '/today', '', click('button[data-key="3"] >> nth=0')),
   ],
   Kudos: [
-    para('kudos', '/c/30', '', then((page) => page.locator('.msg:has-text("scissors")').click(), (page) => page.locator('.msg:has-text("scissors") button[aria-label="Kudos"]').click(), dialog)),
+    para('kudos', '/c/30', '', then((page) => page.locator('.msg:has-text("scissors")').click(), (page) => page.locator('.msg:has-text("scissors") button[aria-label^="Kudos"]').click(), dialog)),
     para('kudos-month', '/today', '', then(click('button:has-text("Your month")'), dialog)),
   ],
   Search: [
@@ -230,7 +230,7 @@ export const screens = Object.entries(sections).flatMap(([section, list]) => lis
 const extra = /-(reconnecting|loading|quiet|off|several|retracted|cancelled|replaced|missing|again|discreet|few|lower|own|reach|tally)$/;
 export const main = screens.filter(({ name }) => !extra.test(name));
 
-export function address({ who, path, state }) {
-  const query = [who && `fixture=${who}`, state].filter(Boolean).join('&');
+export function address({ who, path, state }, also = '') {
+  const query = [who && `fixture=${who}`, state, also].filter(Boolean).join('&');
   return query ? `${path}?${query}` : path;
 }

@@ -23,10 +23,13 @@ export type Values = Record<string, string | number>;
 
 export { languages, type Language, preferred };
 
+type Catalog = Readonly<Record<string, string>>;
+
 class Words {
   language = $state<Language>('en');
-  catalog = $state.raw<Readonly<Record<string, string>>>({});
+  catalog = $state.raw<Catalog>({});
   plural = $derived(new Intl.PluralRules(this.language));
+  through = (catalog: Catalog): Catalog => catalog; // only ever another where layouts are tried (src/fixtures/longer.ts)
   #parts = new Set<Part>([base]);
   #wanted: Language = 'en';
   #collator = $derived(new Intl.ListFormat(this.language, { type: 'conjunction' }));
@@ -37,14 +40,14 @@ class Words {
     const catalogs = await Promise.all(parts.map((part) => part[language]()));
     if (this.#wanted !== language) return;
     if (this.#parts.size > parts.length) return this.use(language); // a screen came meanwhile
-    this.catalog = Object.assign({}, ...catalogs.map((one) => one.default)) as Readonly<Record<string, string>>;
+    this.catalog = this.through(Object.assign({}, ...catalogs.map((one) => one.default)) as Catalog);
     this.language = language;
   }
 
   async include(part: Part): Promise<void> {
     this.#parts.add(part);
     const { default: more } = await part[this.#wanted]();
-    this.catalog = { ...this.catalog, ...more };
+    this.catalog = { ...this.catalog, ...this.through(more) };
   }
 
   list(items: string[]): string { return this.#collator.format(items); }

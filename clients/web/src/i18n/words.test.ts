@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { signs, templates } from '$protocol';
+import { lengthened } from '../fixtures/longer';
 
 type Words = Readonly<Record<string, string>>;
 const catalogs = import.meta.glob<Words>(['./*.ts', './*/*.ts', '!./*/index.ts', '!./*.svelte.ts', '!./format.ts', '!./*.test.ts'], { eager: true, import: 'default' });
@@ -20,6 +21,15 @@ describe('the languages', () => {
       for (const [key, text] of Object.entries(english)) {
         expect({ key, gaps: gaps(other[key]!), stars: other[key]!.split('*').length }).toEqual({ key, gaps: gaps(text), stars: text.split('*').length });
       }
+    }
+  });
+
+  it('made 40 % longer, each text keeps its gaps, its stars and its beginning', () => {
+    const letters = (text: string): number => text.replace(/\{\w+\}|[*[\]]/g, '').replace(/\s+/g, ' ').trim().length;
+    for (const part of parts) for (const [key, text] of Object.entries(wordsOf(part, 'en'))) {
+      const more = lengthened(text);
+      expect({ key, gaps: gaps(more), stars: more.split('*').length, starts: more.startsWith(text) }).toEqual({ key, gaps: gaps(text), stars: text.split('*').length, starts: true });
+      if (/\p{L}/u.test(text.replace(/\{\w+\}/g, ''))) expect({ key, longer: letters(more) >= Math.floor(letters(text) * 1.4) }).toEqual({ key, longer: true });
     }
   });
 
