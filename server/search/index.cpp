@@ -8,8 +8,8 @@ namespace {
 
 constexpr auto tables = {
     "CREATE TABLE state(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE docs(id INTEGER PRIMARY KEY, item INTEGER NOT NULL, kind INTEGER NOT NULL, source INTEGER NOT NULL,"
-    " home INTEGER NOT NULL, author INTEGER NOT NULL, time INTEGER NOT NULL, student INTEGER)",
+    R"(CREATE TABLE docs(id INTEGER PRIMARY KEY, item INTEGER NOT NULL, kind INTEGER NOT NULL, source INTEGER NOT NULL,
+       home INTEGER NOT NULL, author INTEGER NOT NULL, time INTEGER NOT NULL, student INTEGER))",
     "CREATE INDEX docs_item ON docs(item)",
     "CREATE INDEX docs_author ON docs(author, id)",
     "CREATE INDEX docs_student ON docs(student, id) WHERE student IS NOT NULL",

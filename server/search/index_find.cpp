@@ -147,6 +147,7 @@ std::vector<ExcerptPart> parts_of(std::string_view marked) {
 
 std::string match_of(const Tokenizer& tokenizer, std::string_view text, bool typing) {
   auto words = tokenizer.words(text);
+  if (words.size() > 1) std::erase(words, "s");  // "the gym's": the name is looked for, not the letter behind it
   if (words.size() > words_max) words.resize(words_max);
   std::string match;
   for (std::size_t at = 0; at < words.size(); ++at) {

@@ -184,7 +184,7 @@ const sections = {
   ],
   Search: [
     para('search', '/search', '', then(search('reading'), (page) => page.getByRole('heading', { name: 'More from the server' }).waitFor())),
-    para('search-start', '/search', '', then(search('reading'), press('ArrowDown', 'Enter'), click('button[aria-label="Search"], a.find'), (page) => page.getByRole('heading', { name: 'You searched for' }).waitFor())),
+    para('search-start', '/search', '', then(search('reading'), press('ArrowDown', 'Enter'), (page) => page.waitForFunction(() => location.pathname !== '/search').then(() => page.goBack()), search(''), (page) => page.getByRole('heading', { name: 'You searched for' }).waitFor())),
     para('search-first', '/search'),
     para('search-nothing', '/search', '', then(search('zzz'), (page) => page.waitForSelector('text=Nothing has'))),
     para('search-offline', '/search', 'offline', search('zzz')),

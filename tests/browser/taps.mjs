@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { Window } from './people.mjs';
 
 const hold = async (window, locator, ms) => {
-  await locator.waitFor();
+  await locator.scrollIntoViewIfNeeded(); // also waits until it stands still
   const box = await locator.boundingBox();
   await window.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await window.page.mouse.down();

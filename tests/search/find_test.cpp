@@ -42,6 +42,14 @@ TEST_CASE("while somebody types, the last word may go on") {
   CHECK(town.ids(town.para, question).empty());
 }
 
+TEST_CASE("the letter behind an apostrophe is not looked for") {
+  Town town;
+  const auto message = town.say(town.para, timeline_of(town.room), "The trampolines are back in the gym");
+  CHECK(town.ids(town.para, looking_for("trampoline\u2019s gyms")) == Ids{message.value});
+  CHECK(town.ids(town.para, looking_for("gym's")) == Ids{message.value});
+  CHECK(town.ids(town.para, looking_for("s")).empty());
+}
+
 TEST_CASE("cues are found by what their signs are called, changes and issues by their kind and story") {
   Town town;
   const auto cue = town.see("covers_ears", "");
