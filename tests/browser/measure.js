@@ -81,7 +81,7 @@ globalThis.measure = (() => {
     const floats = (node) => { for (let at = node; at && at !== document.body; at = at.parentElement) if (/absolute|fixed|sticky/.test(getComputedStyle(at).position)) return at; return null; };
     const held = new Map();
     const holder = (node) => { if (!held.has(node)) held.set(node, floats(node)); return held.get(node); };
-    const scroller = (node) => node.closest('main, dialog, footer, header, nav, aside, .foot, .toast');
+    const scroller = (node) => node.closest('.scroll, main, dialog, footer, header, nav, aside, .foot, .toast');
     const found = new Set();
     for (let a = 0; a < all.length; a += 1) for (let b = a + 1; b < all.length; b += 1) {
       const [one, other] = [all[a], all[b]];
@@ -96,7 +96,9 @@ globalThis.measure = (() => {
 
   const controls = () => [...top().querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=switch], [role=checkbox], [role=radio], [role=tab]')].filter((node) => !unseen(node) && shown(node) && !node.closest('[inert]'));
   // The place that takes the tap: a field's frame or the label around a control counts with it.
+  const whole = (node) => { const style = getComputedStyle(node, '::after'); return style.content !== 'none' && style.position === 'absolute' && style.top === '0px' && style.right === '0px'; };
   const target = (node) => {
+    if (whole(node)) return node.offsetParent.getBoundingClientRect(); // a link that takes its whole line
     const around = node.closest('label') ?? (node.matches('input, textarea, select') ? node.closest('.field') : null);
     return (around ?? node).getBoundingClientRect();
   };
@@ -184,7 +186,8 @@ globalThis.measure = (() => {
     if (right - left < 1 || below - above < 1) return [`${name(node)} has the focus out of view`];
     const points = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.2], [0.5, 0.8]].map(([x, y]) => document.elementFromPoint(left + (right - left) * x, above + (below - above) * y));
     if (!points.some((hit) => hit && (node.contains(hit) || hit.contains(node) || hit.closest('label')?.contains(node) || hit.closest('.toast')))) found.push(`${name(node)} has the focus under something`);
-    const framed = (one) => { const style = getComputedStyle(one); return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || (one !== node && style.boxShadow !== 'none'); };
+    const outlined = (style) => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+    const framed = (one) => outlined(getComputedStyle(one)) || (whole(one) && outlined(getComputedStyle(one, '::after'))) || (one !== node && getComputedStyle(one).boxShadow !== 'none');
     const around = node.closest('.field') ?? node.closest('label');
     if (!framed(node) && !(around && framed(around)) && !node.matches('.skip')) found.push(`${name(node)} has the focus without a frame`);
     return found;
