@@ -46,6 +46,7 @@ export default async function keys({ school, browser, test, windows }) {
   const flow = (who, name, work) =>
     test(`${who.name.split('-')[0]}, ${name}`, async () => {
       await who.go('/today');
+      await who.page.locator('main [data-move]').first().waitFor();
       await who.page.evaluate(measures);
       assert.equal(await who.taps(work), 0);
     });
@@ -79,6 +80,7 @@ export default async function keys({ school, browser, test, windows }) {
     await teacher.page.getByText(/You have seen it/).first().waitFor();
     await teacher.go('/today');
     await teacher.page.evaluate(measures);
+    await teacher.page.locator('[data-key="2"]').first().waitFor();
     await short(teacher, '2');
     await teacher.page.getByText('You used it.').first().waitFor();
     await short(teacher, '3', '4');
@@ -140,6 +142,7 @@ export default async function keys({ school, browser, test, windows }) {
   await flow(admin, 'answer the oldest issue: G I, R, words, Ctrl+Enter; give and settle', async () => {
     await short(admin, 'g', 'i');
     await admin.page.waitForURL(/\/issues/);
+    await admin.page.locator('[data-key="r"]').waitFor();
     await short(admin, 'r');
     await admin.page.keyboard.type('Priya takes the group today.');
     await admin.page.keyboard.press('Control+Enter');
