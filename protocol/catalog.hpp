@@ -85,6 +85,7 @@ struct Template {
   std::int64_t severity;
   std::optional<Everyone> everyone = {};  // the audience proposed
   std::span<const Role> senders = {};     // who may send it; empty: everybody
+  bool to_do = false;                     // "got it" is not the end of it: somebody says when it is done
 };
 
 // What every surface says wherever a protective action can be sent or is shown.
@@ -113,15 +114,15 @@ inline constexpr std::array templates{
     Template{"visitor", "people", "information", 0},
     Template{"student_plan", "student", "all", 1},
     Template{"arrives_late", "student", "all", 1},
-    Template{"leaves_early", "student", "all", 1},
+    Template{"leaves_early", "student", "all", 1, {}, {}, true},
     Template{"student_absent", "student", "all", 1},
-    Template{"other_adult", "student", "all", 1},
+    Template{"other_adult", "student", "all", 1, {}, {}, true},
     Template{"health_note", "student", "all", 1},
     Template{"no_photos", "student", "all", 1},
     Template{"lesson_swapped", "plan", "all", 1},
     Template{"group_changed", "plan", "all", 1},
-    Template{"test_accommodation", "plan", "all", 1},
-    Template{"materials_missing", "plan", "all", 0},
+    Template{"test_accommodation", "plan", "all", 1, {}, {}, true},
+    Template{"materials_missing", "plan", "all", 0, {}, {}, true},
     Template{"strategy_changed", "plan", "all", 1},
     Template{"drill_planned", "building", "all", 1, Everyone::on_site},
     Template{"trip", "building", "all", 1, Everyone::on_site},
@@ -134,10 +135,10 @@ inline constexpr std::array templates{
     Template{"planning_lost", "meeting", "all", 1},
     Template{"training_added", "meeting", "all", 1},
     Template{"come_to_me", "help", "first_taker", 1},
-    Template{"staff_assist", "help", "first_taker", 2},
-    Template{"nurse", "help", "first_taker", 2},
+    Template{"staff_assist", "help", "first_taker", 2, {}, {}, true},
+    Template{"nurse", "help", "first_taker", 2, {}, {}, true},
     Template{"interpreter", "help", "first_taker", 1},
-    Template{"student_missing", "help", "first_taker", 2},
+    Template{"student_missing", "help", "first_taker", 2, {}, {}, true},
     Template{"hold", "protective", "all", 3, Everyone::on_site, protective_senders},
     Template{"secure", "protective", "all", 3, Everyone::on_site, protective_senders},
     Template{"lockdown", "protective", "all", 3, Everyone::on_site, protective_senders},

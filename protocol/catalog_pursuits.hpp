@@ -42,6 +42,9 @@ inline constexpr std::array pursuits{
     PursuitStep{"assist", CountedFrom::sent, 60, 0, 0, PursuitAct::widen},
     PursuitStep{"assist", CountedFrom::sent, 120, 0, 0, PursuitAct::tell_admin},
     PursuitStep{"assist", CountedFrom::sent, 120, 10, 30, PursuitAct::widen},
+    // Somebody has got it, and nobody has said that it is done: who has it is asked, then the sender hears of it.
+    PursuitStep{"undone", CountedFrom::start, 0, 0, 0, PursuitAct::push},
+    PursuitStep{"undone", CountedFrom::start, 300, 0, 0, PursuitAct::tell_sender},
     // Observations: what may wait rises to the top of the list, then its author is asked where to bring it.
     PursuitStep{"come_now", CountedFrom::sent, 0, 0, 0, PursuitAct::widen},
     PursuitStep{"come_now", CountedFrom::sent, 30, 0, 0, PursuitAct::tell_office},

@@ -23,6 +23,16 @@ using AudiencePart = List<T, limits::audience_parts>;
 using Languages = List<Language, limits::languages_per_person>;
 using Secret = Text<limits::secret_bytes, 22>;  // at least 128 bits in base64
 
+// ---- The school (admins) ----
+
+// Changes what was said of the school when it was founded; what is left out stays.
+struct ChangeSchool {
+  std::optional<Name> name;       // a new name
+  std::optional<Name> time_zone;  // an IANA name: the bells ring by its clock from now on
+  std::optional<Code> language;   // a new default language: en, es, pt
+};
+BOOST_DESCRIBE_STRUCT(ChangeSchool, (), (name, time_zone, language))
+
 // ---- People (admins) ----
 
 // Adds a member of staff. They sign in once an invitation for them is accepted.
@@ -250,6 +260,13 @@ struct AnswerAlert {
 };
 BOOST_DESCRIBE_STRUCT(AnswerAlert, (), (alert, answer, reason, text, head_count))
 
+// Says that what a change asked for is done, where somebody has to (a kind with `to_do`): whoever has got it, or the
+// sender. The first time counts.
+struct FinishAlert {
+  AlertId alert;  // which
+};
+BOOST_DESCRIBE_STRUCT(FinishAlert, (), (alert))
+
 // Reminds those who have not answered, at most once in two minutes.
 struct NudgeAlert {
   AlertId alert;  // which
@@ -349,6 +366,7 @@ using Command =
                  Reassign, ConfirmReassignment, CallOffReassignment, AskInterpreter, CompleteObservation,
                  BringObservation, ProposeCard, AgreeCard, RetireCard, SendSuggestion, DismissSuggestion, SetNorms,
                  AgreeNorms, SuggestNorm, DeclineNorm, GiveKudos, RetractKudos, AnswerCheckIn, AskPlanning,
-                 AnswerPlanning, AddPoint, TickPoint, RemovePoint, ClosePlanning, RevealName>;
+                 AnswerPlanning, AddPoint, TickPoint, RemovePoint, ClosePlanning, RevealName, ChangeSchool, FinishAlert,
+                 TakeBackPlanning>;
 
 }  // namespace cueline

@@ -21,8 +21,9 @@ struct DueOf {
     return person.active && person.role == Role::substitute ? person.until : std::nullopt;
   }
   Due operator()(const Alert& alert) const {
-    if (alert.closed) return std::nullopt;
-    auto due = earlier(alert.until, next_of(alert.pursuit));
+    // What one of many took is over for the others, and goes on for whoever has it.
+    if (alert.closed) return alert.state == AlertState::taken ? next_of(alert.undone) : std::nullopt;
+    auto due = earlier(earlier(alert.until, next_of(alert.pursuit)), next_of(alert.undone));
     for (const auto& one : alert.recipients) due = earlier(due, one.held_until);
     return due;
   }

@@ -8,7 +8,8 @@
 
 namespace cueline {
 
-// An open alert is due at its `until`, when somebody held is back, and at its next step against silence; an observation
+// An open alert is due at its `until`, when somebody held is back, and at its next step against silence; one that has
+// been taken when somebody asks whether it is done; an observation
 // and an issue at theirs; a suggestion when its draft is written; a cover when it begins and ends, and like a
 // reassignment and an absence when it leaves its list, a week after it was over; an active substitute at the end of
 // their pass; kudos, a check-in and a planning when they leave their lists. Nothing else ever is.

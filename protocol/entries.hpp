@@ -23,6 +23,14 @@ struct SchoolCreated {
 };
 BOOST_DESCRIBE_STRUCT(SchoolCreated, (), (name, time_zone, language))
 
+// What was said of the school changed; what is left out stayed.
+struct SchoolChanged {
+  std::optional<Name> name;       // the new name
+  std::optional<Name> time_zone;  // the new zone; what was counted before keeps its time
+  std::optional<Code> language;   // the new default language
+};
+BOOST_DESCRIBE_STRUCT(SchoolChanged, (), (name, time_zone, language))
+
 // A member of staff was added; the entry's sequence is their id.
 struct PersonAdded {
   Name name;                    // as in add_person
@@ -231,10 +239,12 @@ struct AlertSent {
   std::optional<std::vector<PersonId>> carried;  // whose answer to the one before still stands
   std::optional<std::vector<PersonId>> waiting;  // who is asked next if nobody takes it, in fair order
   std::optional<Pursuit> pursuit;                // what silence leads to
+  std::optional<bool> to_do;                     // true: somebody says when it is done
+  std::optional<Pursuit> undone;                 // what follows if nobody does, since an answer still stands
 };
 BOOST_DESCRIBE_STRUCT(AlertSent, (),
                       (template_code, title, from, to, place, text, severity, mode, until, audience, supersedes, starts,
-                       change, cover, drill, copies, held, carried, waiting, pursuit))
+                       change, cover, drill, copies, held, carried, waiting, pursuit, to_do, undone))
 
 // Somebody answered a change.
 struct AlertAnswered {
@@ -244,8 +254,15 @@ struct AlertAnswered {
   std::optional<Words> text;                  // what would help
   std::optional<IssueId> issue;               // the issue the conflict opened
   std::optional<Whole<0, 5'000>> head_count;  // of the students with them
+  std::optional<Pursuit> undone;              // of what is to be done: what follows if nobody says that it is
 };
-BOOST_DESCRIBE_STRUCT(AlertAnswered, (), (alert, answer, reason, text, issue, head_count))
+BOOST_DESCRIBE_STRUCT(AlertAnswered, (), (alert, answer, reason, text, issue, head_count, undone))
+
+// What a change asked for is done, its author says; `to` is who knows of it.
+struct AlertDone {
+  AlertId alert;  // which
+};
+BOOST_DESCRIBE_STRUCT(AlertDone, (), (alert))
 
 // Those who were off duty are back: `to` is who hears of it now.
 struct AlertReached {
@@ -360,7 +377,7 @@ using EntryBody =
                  MessageEdited, MessageRetracted, ObservationSent, ObservationAnswered, ObservationRetracted, Marked,
                  AlertSent, AlertAnswered, AlertTaken, AlertNudged, AlertSuperseded, AlertCancelled, AlertEnded,
                  IssueRaised, IssueMoved, AutoAnswered, ObservationCompleted, ObservationBrought, AlertReached,
-                 AlertWidened, Pursued, InterpreterDiverted, RowSet, NameRevealed>;
+                 AlertWidened, Pursued, InterpreterDiverted, RowSet, NameRevealed, SchoolChanged, AlertDone>;
 
 inline constexpr int entry_version = 1;  // rises when the meaning of a field changes; old versions stay readable
 

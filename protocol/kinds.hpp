@@ -54,7 +54,7 @@ BOOST_DEFINE_ENUM_CLASS(PursuitAct, remind, push, push_and_email, name_to_neighb
 // How somebody is, and what would help.
 BOOST_DEFINE_ENUM_CLASS(CheckInMood, going_well, stretched, need_a_hand)
 BOOST_DEFINE_ENUM_CLASS(HandNeeded, cover, talk, materials)
-BOOST_DEFINE_ENUM_CLASS(PlanningState, asked, agreed, declined, kept, lost)
+BOOST_DEFINE_ENUM_CLASS(PlanningState, asked, agreed, declined, kept, lost, taken_back)
 
 // What a search finds, and in which order.
 BOOST_DEFINE_ENUM_CLASS(FoundKind, message, observation, alert, issue, norms, kudos, planning)

@@ -47,7 +47,7 @@ struct Planning {
   std::optional<ChannelId> room;                     // the classroom or team it is for
   Title title;                                       // "Planning Room 12"
   Note place;                                        // where, or a link
-  PlanningState state = PlanningState::asked;        // asked, agreed, declined, kept, lost
+  PlanningState state = PlanningState::asked;        // asked, agreed, declined, kept, lost, taken back
   std::vector<PlanningReply> replies;                // of each who answered
   List<AgendaPoint, limits::agenda_points> agenda;   // in order
   std::uint64_t pointed = 0;                         // how many points there ever were
@@ -107,6 +107,12 @@ struct ClosePlanning {
   Note lost_to;         // what it was lost to; needed if it did not
 };
 BOOST_DESCRIBE_STRUCT(ClosePlanning, (), (planning, kept, lost_to))
+
+// Takes back time one has asked for, as long as it is not agreed: nothing was lost.
+struct TakeBackPlanning {
+  PlanningId planning;  // which
+};
+BOOST_DESCRIBE_STRUCT(TakeBackPlanning, (), (planning))
 
 // ---- Questions about planning ----
 

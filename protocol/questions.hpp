@@ -22,6 +22,13 @@ struct DayOf {
 };
 BOOST_DESCRIBE_STRUCT(DayOf, (), (person, date))
 
+// What a student's day looks like, by everybody's timetable. For the care team.
+struct StudentDayOf {
+  StudentId student;         // whose
+  std::optional<Date> date;  // which day; without it today
+};
+BOOST_DESCRIBE_STRUCT(StudentDayOf, (), (student, date))
+
 // Who is where.
 struct WhoIs {
   std::optional<Millis> at;        // when; without it now
@@ -109,7 +116,7 @@ BOOST_DESCRIBE_STRUCT(ReachableWhen, (), (person))
 
 using Question = std::variant<DayOf, WhoIs, WhenIs, ReachOf, WaysOut, CoverFor, TrendsOf, HelpedBy, BeforeAfter,
                               IssueFiguresOf, NoticesOf, AnonymousIssue, ReachableWhen, FreeTimes, PulseOf,
-                              PlanningTimeOf, SearchFor, NameOf, NamesIn>;
+                              PlanningTimeOf, SearchFor, NameOf, NamesIn, StudentDayOf>;
 
 // ---- Findings ----
 
@@ -170,6 +177,33 @@ struct Day {
 };
 BOOST_DESCRIBE_STRUCT(Day, (),
                       (date, person, cycle_day, reason, periods, blocks, paid, protected_time, absent, next_start))
+
+// One stretch of a student's day: what is planned with them or their class, and with whom.
+struct StudentBlock {
+  Millis start;                      // from
+  Millis end;                        // until
+  Name what;                         // its name
+  std::optional<Name> period;        // the period it fills
+  std::optional<RoomId> room;        // where
+  std::optional<StudentId> student;  // with this student alone, else with the class
+  std::optional<SupportMode> mode;   // how
+  std::optional<bool> cancelled;     // true: it does not take place today
+  std::optional<Millis> was_start;   // when it would have been
+  std::optional<RoomId> was_room;    // where it would have been
+  std::vector<PersonId> persons;     // who is with them, sorted
+  bool operator==(const StudentBlock&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(StudentBlock, (),
+                      (start, end, what, period, room, student, mode, cancelled, was_start, was_room, persons))
+
+// A student's day.
+struct StudentDay {
+  Date date;                         // which
+  StudentId student;                 // whose
+  std::vector<DayPeriod> periods;    // what rings; empty: no school
+  std::vector<StudentBlock> blocks;  // in order
+};
+BOOST_DESCRIBE_STRUCT(StudentDay, (), (date, student, periods, blocks))
 
 // Where somebody is.
 struct PersonAt {
@@ -354,8 +388,8 @@ struct Reachable {
 };
 BOOST_DESCRIBE_STRUCT(Reachable, (), (whereabouts, from, why, instead))
 
-using Finding =
-    std::variant<Day, Who, Moment, Reach, Ways, CoverOrder, Trends, Helped, Comparison, IssueFigures, NoticeFates,
-                 YourIssue, Reachable, SharedTimes, Pulse, PlanningTime, SearchHits, FullName, NamedStudents>;
+using Finding = std::variant<Day, Who, Moment, Reach, Ways, CoverOrder, Trends, Helped, Comparison, IssueFigures,
+                             NoticeFates, YourIssue, Reachable, SharedTimes, Pulse, PlanningTime, SearchHits, FullName,
+                             NamedStudents, StudentDay>;
 
 }  // namespace cueline

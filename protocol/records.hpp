@@ -164,12 +164,18 @@ struct Alert {
   std::optional<Pursuit> pursuit;                // what silence leads to
   std::optional<std::vector<PersonId>> told;     // who was told of the silence of others, and so may see it
   std::optional<Millis> pursued_since;           // from when silence is counted anew, for those who were held
+  std::optional<bool> to_do;                     // true: somebody says when it is done
+  std::optional<Pursuit> undone;                 // what follows if nobody does
+  std::optional<Millis> undone_since;            // when somebody got it, and it began to be waited for
+  std::optional<PersonId> done_by;               // who said that it is done
+  std::optional<Millis> done;                    // when
   bool operator==(const Alert&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Alert, (),
                       (id, sender, time, template_code, title, from, to, place, text, severity, mode, until, audience,
                        recipients, state, taken_by, supersedes, superseded_by, cancel_reason, closed, starts, change,
-                       cover, drill, waiting, fence, pursuit, told, pursued_since))
+                       cover, drill, waiting, fence, pursuit, told, pursued_since, to_do, undone, undone_since, done_by,
+                       done))
 
 // One step of an issue's history.
 struct IssueEvent {

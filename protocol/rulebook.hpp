@@ -37,9 +37,10 @@ struct TemplateRule {
   std::optional<Name> words;          // the school's own name for it
   std::optional<bool> hidden;         // true: not offered any more
   std::optional<List<Role, 6>> senders;  // who may send it; without it everybody
+  std::optional<bool> to_do;             // true: "got it" is not the end of it, somebody says when it is done
   bool operator==(const TemplateRule&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(TemplateRule, (), (id, code, family, mode, severity, everyone, words, hidden, senders))
+BOOST_DESCRIBE_STRUCT(TemplateRule, (), (id, code, family, mode, severity, everyone, words, hidden, senders, to_do))
 
 // A kind of issue and its promises, in school hours.
 struct IssueRule {
@@ -65,8 +66,8 @@ struct PursuitStep {
 BOOST_DESCRIBE_STRUCT(PursuitStep, (), (counted_from, seconds, repeats, every, act))
 
 // What silence leads to, by the code of a situation (catalog::pursuits): alert_1, alert_2, alert_3, cover, assist,
-// come_now, when_you_can, fyi, issue_unaccepted, issue_overdue, proposal_unconfirmed, suggestion. It ends with the
-// answer, at `until`, or with what takes its place.
+// undone, come_now, when_you_can, fyi, issue_unaccepted, issue_overdue, proposal_unconfirmed, suggestion. It ends with
+// the answer, at `until`, or with what takes its place.
 struct PursuitRule {
   RuleId id;                                       // 0 for a new one
   Code code;                                       // the situation

@@ -1,6 +1,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <map>
 
 #include "clients/cli/alert_words.hpp"
 #include "clients/cli/choose.hpp"
@@ -28,6 +29,12 @@ void print_standing(const View& view, const Alert& alert) {
   }
   if (counts) fmt::print("{} students counted.\n", counted);
   if (alert.taken_by) fmt::print("{} has it.\n", harmless(view.name(*alert.taken_by)));
+  if (alert.done) {
+    fmt::print("Done {}, says {}.\n", view.clock(*alert.done, now()),
+               harmless(view.name(alert.done_by.value_or(PersonId{}))));
+  } else if (alert.to_do.value_or(false)) {
+    fmt::print("Not done yet. Whoever has done it says so: cueline done {}\n", alert.id.value);
+  }
   if (alert.waiting && alert.state == AlertState::open) {
     std::string next;
     for (const auto person : *alert.waiting) next += (next.empty() ? "" : ", ") + harmless(view.name(person));
@@ -62,6 +69,19 @@ std::string progress(const View& view, const Recipient& each, Millis now) {
   if (each.seen) return "seen" + at(each.seen);
   if (each.delivered) return "delivered" + at(each.delivered) + ", not opened";
   return "not delivered yet";
+}
+
+// How far the notices came that left the page; nothing for who may not know.
+std::map<PersonId, std::string> notices_of(const Remote& remote, const Alert& alert) {
+  std::map<PersonId, std::string> words;
+  const auto& view = remote.view();
+  const auto me = view.people.find(view.me);
+  const bool may_know = alert.sender == view.me || (me != view.people.end() && me->second.role == Role::admin);
+  const auto found = may_know ? remote.ask(NoticesOf{id_cast<ItemId>(alert.id)}) : std::nullopt;
+  if (!found) return words;
+  for (const auto& fate : std::get<NoticeFates>(*found).fates)
+    words[fate.person] = word_of(fate.state) + " " + view.clock(fate.time, now());
+  return words;
 }
 
 Colour colour_of(const Recipient& each) {
@@ -113,10 +133,12 @@ Outcome show_alert(const Common& common, const std::string& words) {
              alert.recipients.size());
   say_protective(remote.terminal(), alert.severity);
   print_standing(view, alert);
-  Table table{"PERSON", "ANSWER", "FOR THEM"};
+  auto notices = notices_of(remote, alert);
+  Table table{"PERSON", "ANSWER", "NOTICE", "FOR THEM"};
   for (const auto& recipient : alert.recipients)
     table.add({{view.name(recipient.person)},
                {progress(view, recipient, now()), colour_of(recipient)},
+               {notices[recipient.person], Colour::quiet},
                {recipient.copy ? in_words(view, *recipient.copy, now()) : ""}});
   fmt::print("{}", table.print(remote.terminal()));
   return Outcome::done;
@@ -164,6 +186,14 @@ Outcome send_alert(const Common& common, const AlertWords& words) {
     say_protective(remote.terminal(), words.severity);
   }
   return Outcome::done;
+}
+
+Outcome finish_alert(const Common& common, const std::string& words) {
+  Remote remote(common);
+  if (const auto outcome = remote.open(); outcome != Outcome::done) return outcome;
+  const auto alert = one_alert(remote.view(), words);
+  if (!alert) return Outcome::usage;
+  return remote.send(FinishAlert{*alert}, "Done; those who were told know it.");
 }
 
 Outcome ack(const Common& common, const AckWords& words) {

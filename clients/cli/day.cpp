@@ -112,6 +112,48 @@ void print_day(const Remote& remote, const Day& day) {
   if (!table.empty()) fmt::print("{}", table.print(ink));
 }
 
+std::string moved(const View& view, const StudentBlock& block) {
+  if (block.cancelled.value_or(false)) return "called off";
+  std::string words = block.was_start ? "was " + clock(view, *block.was_start) : "";
+  if (block.was_room) words += (words.empty() ? "was in " : "; was in ") + place(view, block.was_room);
+  return words;
+}
+
+void print_day(const Remote& remote, const StudentDay& day) {
+  const auto& view = remote.view();
+  const auto title = view.initials(day.student) + ", " + words_of(day.date);
+  fmt::print("{}\n", remote.terminal().paint(harmless(title), Colour::strong));
+  if (day.periods.empty()) fmt::print("No school.\n");
+  Table table{"TIME", "WHAT", "WHERE", "WHO", "HOW", "CHANGED"};
+  for (const auto& block : day.blocks) {
+    std::string who;
+    for (const auto person : block.persons) who += (who.empty() ? "" : ", ") + view.name(person);
+    const bool off = block.cancelled.value_or(false) || block.end <= now();
+    table.add({{span(view, block.start, block.end), off ? Colour::quiet : Colour::plain},
+               {std::string(block.what), off ? Colour::quiet : Colour::strong},
+               {place(view, block.room)},
+               {who},
+               {block.mode ? word_of(*block.mode) : ""},
+               {moved(view, block), Colour::watch}});
+  }
+  if (!table.empty()) fmt::print("{}", table.print(remote.terminal()));
+}
+
+Outcome show_student_day(const Common& common, const DayWords& words, std::optional<Date> date) {
+  Remote remote(common);
+  if (const auto outcome = remote.open(); outcome != Outcome::done) return outcome;
+  const auto student = one_student(remote.view(), words.student);
+  if (!student) return Outcome::usage;
+  const auto finding = remote.ask(StudentDayOf{*student, date});
+  if (!finding) return Outcome::refused;
+  if (remote.json()) {
+    fmt::print("{}\n", write(ServerFrame{Found{"cli", *finding, {}}}));
+  } else {
+    print_day(remote, std::get<StudentDay>(*finding));
+  }
+  return Outcome::done;
+}
+
 Colour colour_of(Whereabouts where) {
   switch (where) {
     case Whereabouts::free: return Colour::accent;
@@ -138,6 +180,7 @@ Outcome show_day(const Common& common, const DayWords& words) {
     question.date = date_of("--date", words.date);
     if (!question.date) return Outcome::usage;
   }
+  if (!words.student.empty()) return show_student_day(common, words, question.date);
   Remote remote(common);
   if (const auto outcome = remote.open(); outcome != Outcome::done) return outcome;
   if (!words.person.empty()) {

@@ -30,6 +30,14 @@ class Describe {
   Describe(const View& view, const Entry& entry) : view_(view), entry_(entry) {}
 
   What operator()(const SchoolCreated& it) const { return {"opened the school " + it.name}; }
+  What operator()(const SchoolChanged& it) const {
+    std::string words;
+    const auto add = [&](const auto& value) {
+      if (value) words += (words.empty() ? "" : ", ") + std::string(*value);
+    };
+    add(it.name), add(it.time_zone), add(it.language);
+    return {"the school is now: " + words, Colour::watch};
+  }
   What operator()(const PersonAdded& it) const {
     return {fmt::format("added {}, {}", std::string(it.name), word_of(it.role))};
   }
@@ -84,6 +92,9 @@ class Describe {
     const auto reason = it.reason ? ", " + word_of(*it.reason) : "";
     return {fmt::format("has a conflict (change #{}{}){}", it.alert.value, reason, in_words(it.text)), Colour::support};
   }
+  What operator()(const AlertDone& it) const {
+    return {fmt::format("done (change #{})", it.alert.value), Colour::accent};
+  }
   What operator()(const AlertTaken& it) const {
     return {fmt::format("{} has it (change #{})", view_.name(it.person), it.alert.value), Colour::accent};
   }
@@ -126,6 +137,8 @@ class Describe {
     return {fmt::format("asked {} too (change #{})", names(entry_.to), it.alert.value), Colour::watch};
   }
   What operator()(const Pursued& it) const {
+    if (it.pursuit.rule == "undone")
+      return {fmt::format("not done yet, #{}: {}", it.item.value, plain(word_of(it.act))), Colour::watch};
     return {fmt::format("no answer to #{}: {}", it.item.value, plain(word_of(it.act))), Colour::watch};
   }
   What operator()(const InterpreterDiverted& it) const {

@@ -38,6 +38,7 @@ class Grammar {
   void add_trend_words();
   void add_alert_words();
   void add_alert_options(CLI::App& sending_word);
+  void add_done_word();
   void add_cover_words();
   void add_day_words();
   void add_move_words();
@@ -60,6 +61,7 @@ class Grammar {
   DoctorWords doctor_;
   std::string shell_, alert_id_;
   SetUpWords set_up_;
+  SchoolWords school_;
   JoinWords join_;
   SignInWords sign_in_;
   bool everywhere_ = false;

@@ -31,6 +31,12 @@ void Grammar::add_alert_words() {
   acknowledging->add_option("--count", ack_.count, "How many students are with you")->check(CLI::Range(0, 5'000));
 }
 
+void Grammar::add_done_word() {
+  auto* finishing = word("done", "Say that what a change asked for is done, where somebody has to",
+                         [this] { return finish_alert(common_, alert_id_); });
+  finishing->add_option("change", alert_id_, "Its number, or how its title begins")->required();
+}
+
 void Grammar::add_alert_options(CLI::App& sending_word) {
   auto* const sending = &sending_word;
   sending->add_option("title", alert_.title, "The change itself: \"Assembly is now 10:40\"")->required();
@@ -107,6 +113,7 @@ void Grammar::add_day_words() {
       word("day", "A day: where, with whom, until when, and what changed", [this] { return show_day(common_, day_); });
   day->add_option("person", day_.person, "Whose; without it your own");
   day->add_option("--date", day_.date, "Like 2026-11-24; without it today");
+  day->add_option("--student", day_.student, "A student's, for the care team: initials, like J.R.");
   auto* who = word("who", "Who is where", [this] { return who_is_where(common_, who_); });
   who->add_flag("--free", who_.free, "Only who is on duty and has nothing to do");
   who->add_option("--room", who_.room, "Only who is there");

@@ -100,6 +100,8 @@ void Grammar::add_planning_words() {
   auto* closing = numbered(
       word(*planning, "close", "It took place, or was lost", [this] { return close_planning(common_, planning_); }));
   closing->add_option("--lost-to", planning_.reason, "What it was lost to: \"pulled for cover\"");
+  numbered(word(*planning, "take-back", "Take back what you asked for, before all have agreed",
+                [this] { return take_back_planning(common_, planning_); }));
 }
 
 }  // namespace cueline::cli

@@ -30,6 +30,7 @@ Grammar::Grammar() {
   add_search_words();
   add_trend_words();
   add_alert_words();
+  add_done_word();
   add_cover_words();
   add_issue_words();
   add_rule_words();
@@ -82,6 +83,14 @@ void Grammar::add_account_words() {
   setting_up->add_option("--language", set_up_.language, "en, es or pt")->default_val("en");
   setting_up->add_option("--name", set_up_.name, "Your name")->required();
   setting_up->add_option("--login", set_up_.login, "How you will sign in")->required();
+  auto* school = app_.add_subcommand("school", "The school itself");
+  school->require_subcommand(1);
+  word(*school, "show", "Its name, clock and language", [this] { return show_school(common_); });
+  auto* changing = word(*school, "set", "Change them, for admins; what is left out stays",
+                        [this] { return change_school(common_, school_); });
+  changing->add_option("--name", school_.name, "Its name");
+  changing->add_option("--time-zone", school_.time_zone, "Like Europe/Lisbon: the bells ring by its clock from now on");
+  changing->add_option("--language", school_.language, "en, es or pt");
   auto* joining = word("join", "Accept an invitation", [this] { return join(common_, join_); });
   joining->add_option("link", join_.link, "The invitation")->required();
   joining->add_option("--login", join_.login, "How you will sign in")->required();

@@ -22,6 +22,7 @@ Colour colour_of(PlanningState state) {
     case PlanningState::agreed: return Colour::accent;
     case PlanningState::kept: return Colour::plain;
     case PlanningState::declined:
+    case PlanningState::taken_back:
     case PlanningState::lost: break;
   }
   return Colour::quiet;
@@ -150,6 +151,10 @@ Outcome remove_point(const Common& common, const PlanningWords& words) {
 Outcome close_planning(const Common& common, const PlanningWords& words) {
   const ClosePlanning command{id_of(words), words.reason.empty(), Note(words.reason)};
   return send(common, command, command.kept ? "It took place." : "Lost, and counted without names.");
+}
+
+Outcome take_back_planning(const Common& common, const PlanningWords& words) {
+  return send(common, TakeBackPlanning{id_of(words)}, "Taken back. Nothing was lost.");
 }
 
 Outcome planning_time(const Common& common) {

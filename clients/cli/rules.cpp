@@ -106,7 +106,8 @@ Shown shown(const TemplateRule& it) {
   return {it,
           {{it.code, Colour::strong},
            {it.family},
-           {word_of(it.mode) + fmt::format(", severity {}", it.severity.value)},
+           {word_of(it.mode) +
+            fmt::format(", severity {}{}", it.severity.value, it.to_do.value_or(false) ? ", to be done" : "")},
            {own(it.id), Colour::accent},
            {hidden(it.hidden)}}};
 }

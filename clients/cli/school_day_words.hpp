@@ -45,7 +45,7 @@ Outcome compare(const Common& common, const CompareWords& words);
 
 // ---- day.cpp ----
 struct DayWords {
-  std::string person, date;
+  std::string person, date, student;
 };
 Outcome show_day(const Common& common, const DayWords& words);
 struct WhoWords {
@@ -81,6 +81,7 @@ struct AckWords {
 };
 Outcome ack(const Common& common, const AckWords& words);
 Outcome show_alert(const Common& common, const std::string& alert);
+Outcome finish_alert(const Common& common, const std::string& alert);
 
 // ---- covers.cpp ----
 struct CoverWords {

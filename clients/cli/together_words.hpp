@@ -62,6 +62,7 @@ Outcome add_point(const Common& common, const PlanningWords& words);
 Outcome tick_point(const Common& common, const PlanningWords& words);
 Outcome remove_point(const Common& common, const PlanningWords& words);
 Outcome close_planning(const Common& common, const PlanningWords& words);
+Outcome take_back_planning(const Common& common, const PlanningWords& words);
 Outcome planning_time(const Common& common);
 
 }  // namespace cueline::cli

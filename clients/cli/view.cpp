@@ -66,7 +66,11 @@ void View::keep(const Record& record) {
 
 // Only what names need: the lists are made from a fresh snapshot, and the live view prints the entries themselves.
 void View::apply(const Entry& entry) {
-  if (const auto* person = std::get_if<PersonAdded>(&entry.body)) {
+  if (const auto* changes = std::get_if<SchoolChanged>(&entry.body)) {
+    school.name = changes->name.value_or(school.name);
+    school.time_zone = changes->time_zone.value_or(school.time_zone);
+    school.language = changes->language.value_or(school.language);
+  } else if (const auto* person = std::get_if<PersonAdded>(&entry.body)) {
     const auto id = id_cast<PersonId>(entry.sequence);
     people[id] = Person{
         .id = id, .name = person->name, .role = person->role, .title = person->title, .until = {}, .access_since = {}};

@@ -35,6 +35,13 @@ Outcome join(Common common, const JoinWords& words);
 // Asks without showing what is typed; from a pipe, reads a line.
 [[nodiscard]] std::string ask_password(const char* question);
 
+// ---- school.cpp ----
+struct SchoolWords {
+  std::string name, time_zone, language;
+};
+Outcome show_school(const Common& common);
+Outcome change_school(const Common& common, const SchoolWords& words);
+
 // ---- devices.cpp ----
 struct DeviceWords {
   std::string name;  // of a new one; of one that is there: or its number

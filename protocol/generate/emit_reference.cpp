@@ -120,10 +120,10 @@ std::string catalog_of_codes() {
   }
   out += "\nActivities: " + codes(catalog::activities) + ".\n\nGroupings: " + codes(catalog::groupings) + ".\n";
   out += "\nThanks: " + codes(catalog::kudos_lines) + ".\n\nNorms: " + codes(catalog::norm_lines) + ".\n";
-  out += "\n| kind of change | family | answer mode | severity |\n|---|---|---|---|\n";
+  out += "\n| kind of change | family | answer mode | severity | |\n|---|---|---|---|---|\n";
   for (const auto& row : catalog::templates) {
     out += "| `" + std::string(row.code) + "` | `" + std::string(row.family) + "` | `" + std::string(row.mode) +
-           "` | " + std::to_string(row.severity) + " |\n";
+           "` | " + std::to_string(row.severity) + " | " + (row.to_do ? "to be done" : "") + " |\n";
   }
   out +=
       "\nThe family `protective` mirrors the school's official system. Every surface that sends or shows it says: \"" +

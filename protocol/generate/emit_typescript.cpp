@@ -86,7 +86,8 @@ std::string catalog_of_kinds() {
   std::string out = "\n/** Kinds of change, with what the composer proposes. */\nexport const templates = [\n";
   for (const auto& row : catalog::templates) {
     out += "  { code: " + quoted(row.code) + ", family: " + quoted(row.family) + ", mode: " + quoted(row.mode) +
-           ", severity: " + std::to_string(row.severity) + everyone_of(row) + " },\n";
+           ", severity: " + std::to_string(row.severity) + everyone_of(row) + (row.to_do ? ", to_do: true" : "") +
+           " },\n";
   }
   out += "] as const;\n\n/** What is said wherever a protective action can be sent or is shown, in English. */\n";
   out += "export const protectiveNotice = " + quoted(catalog::protective_notice) + ";\n";

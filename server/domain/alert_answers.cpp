@@ -2,6 +2,7 @@
 // first-taker mode the first "got it" takes it; whoever took it may still give it back with a conflict.
 #include "protocol/limits.hpp"
 #include "server/domain/access.hpp"
+#include "server/domain/alert_done.hpp"
 #include "server/domain/alert_parts.hpp"
 #include "server/domain/cover_requests.hpp"
 #include "server/domain/fair_order.hpp"
@@ -94,10 +95,12 @@ Decision conflict(const Asked& asked, const Alert& alert, const Recipient& mine,
 }
 
 Decision got_it(const Asked& asked, const Alert& alert, const AnswerAlert& command) {
-  Decision decision = one({timeline_of(alert.id),
-                           {},
-                           hear(asked, alert, command),
-                           AlertAnswered{command.alert, command.answer, {}, command.text, {}, command.head_count}});
+  auto undone = begin_to_do(asked.school, alert, asked.now);
+  Decision decision =
+      one({timeline_of(alert.id),
+           {},
+           hear(asked, alert, command),
+           AlertAnswered{command.alert, command.answer, {}, command.text, {}, command.head_count, std::move(undone)}});
   if (alert.mode == AnswerMode::first_taker) {
     auto stand_down = told(asked.school, alert, asked.by.id);
     stand_down.push_back(alert.sender);
@@ -168,6 +171,10 @@ void apply(School& school, const Entry& entry, const AlertAnswered& fact) {
   mine->text = fact.text;
   mine->head_count = fact.head_count;
   if (fact.issue) mine->issue = fact.issue;
+  if (fact.undone) {
+    alert.undone = fact.undone;
+    alert.undone_since = entry.time;
+  }
   school.touch(name_of(alert));
   stop_when_all_answered(alert);
   if (alert.taken_by != entry.author || fact.answer != AlertAnswer::conflict) return;
@@ -177,6 +184,7 @@ void apply(School& school, const Entry& entry, const AlertAnswered& fact) {
   alert.taken_by.reset();
   alert.fence.reset();
   alert.closed.reset();
+  if (alert.undone) alert.undone->next.reset();
 }
 
 void apply(School& school, const Entry& entry, const AlertTaken& fact) {

@@ -17,16 +17,6 @@ std::string_view rule_of(const SendAlert& command, const TemplateRule& kind) {
   return by_severity.at(static_cast<std::size_t>(command.severity.value));
 }
 
-// A change that has begun already has no time left before it starts.
-template <class Some>
-Moments moments_of(const Some& alert, Millis sent) {
-  auto start = alert.starts;
-  if (!start && alert.change)
-    start = std::min(alert.change->from_start, alert.change->to_start.value_or(alert.change->from_start));
-  if (start && *start <= sent) start.reset();
-  return {.sent = sent, .start = start, .until = alert.until};
-}
-
 // Nobody takes it: everybody asked is silent, whatever they said, for who has to find another way.
 std::vector<PersonId> silent(const School& school, const Alert& alert, Millis now) {
   std::vector<PersonId> persons;
@@ -83,6 +73,25 @@ Drafts named_to_neighbours(const School& school, const Alert& alert, const Step&
 
 }  // namespace
 
+std::vector<PersonId> told_of(const School& school, const Alert& alert, PursuitAct act,
+                              const std::vector<PersonId>& about, Millis now) {
+  switch (act) {
+    case PursuitAct::remind:
+    case PursuitAct::push:
+    case PursuitAct::push_and_email: return about;
+    case PursuitAct::tell_owner:
+    case PursuitAct::tell_sender: return at_work(school, alert, {alert.sender}, now);
+    case PursuitAct::tell_office: return all_of(school, alert, Role::office, now);
+    case PursuitAct::tell_admin: return all_of(school, alert, Role::admin, now);
+    case PursuitAct::name_to_neighbour:
+    case PursuitAct::widen:
+    case PursuitAct::put_on_top:
+    case PursuitAct::offer_author:
+    case PursuitAct::draft_issue: break;  // said otherwise, or of observations
+  }
+  return {};
+}
+
 std::optional<Pursuit> pursuit_of(const School& school, const SendAlert& command, const TemplateRule& kind,
                                   Millis now) {
   const auto rule = rule_of(command, kind);
@@ -104,30 +113,11 @@ Drafts pursue(const School& school, const Alert& alert, Millis now) {
   if (!step) return {pursued(alert, {PursuitAct::remind, {.rule = standing.rule}}, {}, {})};
   auto quiet = silent(school, alert, now);
   const bool waits = !quiet.empty() || alert.mode == AnswerMode::first_taker;
-  std::vector<PersonId> to;
+  if (waits && step->act == PursuitAct::name_to_neighbour)
+    return named_to_neighbours(school, alert, *step, std::move(quiet), now);
   Drafts drafts;
-  switch (step->act) {
-    case PursuitAct::remind:
-    case PursuitAct::push:
-    case PursuitAct::push_and_email: to = quiet; break;
-    case PursuitAct::name_to_neighbour:
-      if (waits) return named_to_neighbours(school, alert, *step, std::move(quiet), now);
-      break;
-    case PursuitAct::tell_owner:
-    case PursuitAct::tell_sender:
-      if (waits) to = at_work(school, alert, {alert.sender}, now);
-      break;
-    case PursuitAct::tell_office:
-      if (waits) to = all_of(school, alert, Role::office, now);
-      break;
-    case PursuitAct::tell_admin:
-      if (waits) to = all_of(school, alert, Role::admin, now);
-      break;
-    case PursuitAct::widen: drafts = widen(school, alert, now); break;
-    case PursuitAct::put_on_top:
-    case PursuitAct::offer_author:
-    case PursuitAct::draft_issue: break;  // of observations
-  }
+  if (step->act == PursuitAct::widen) drafts = widen(school, alert, now);
+  auto to = waits ? told_of(school, alert, step->act, quiet, now) : std::vector<PersonId>();
   drafts.push_back(pursued(alert, *step, std::move(to), std::move(quiet)));
   return drafts;
 }

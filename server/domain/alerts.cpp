@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "server/domain/access.hpp"
+#include "server/domain/alert_done.hpp"
 #include "server/domain/alert_parts.hpp"
 #include "server/domain/alert_pursuit.hpp"
 #include "server/domain/audience.hpp"
@@ -95,6 +96,11 @@ std::vector<PersonId> carried(const School& school, const Alert& old, const Send
   return persons;
 }
 
+bool somebody_has_it(const Alert& old, const std::vector<PersonId>& stand) {
+  return std::any_of(stand.begin(), stand.end(),
+                     [&](PersonId one) { return recipient(old, one)->answer == AlertAnswer::got_it; });
+}
+
 template <class T>
 void set_unless_empty(std::optional<std::vector<T>>& field, std::vector<T> items) {
   if (!items.empty()) field = std::move(items);
@@ -103,8 +109,12 @@ void set_unless_empty(std::optional<std::vector<T>>& field, std::vector<T> items
 Draft draft_of(const Asked& asked, const SendAlert& command, Reached reached) {
   auto fact = sent(command);
   const auto kind = template_rule(asked.school, command.template_code);
-  if (const auto* old = replaced(asked.school, command))
-    set_unless_empty(fact.carried, carried(asked.school, *old, command, reached));
+  if (kind->to_do.value_or(false) && command.mode != AnswerMode::information) fact.to_do = true;
+  if (const auto* old = replaced(asked.school, command)) {
+    auto stand = carried(asked.school, *old, command, reached);
+    if (fact.to_do && somebody_has_it(*old, stand)) fact.undone = begin_to_do(asked.school, command, asked.now);
+    set_unless_empty(fact.carried, std::move(stand));
+  }
   fact.pursuit = pursuit_of(asked.school, command, *kind, asked.now);
   set_unless_empty(fact.copies, std::move(reached.copies));
   set_unless_empty(fact.held, std::move(reached.held));
@@ -228,10 +238,12 @@ Answer decide(const Asked& asked, const CancelAlert& command) {
 }
 
 Drafts on_due(const School& school, const Alert& alert, Millis now) {
+  if (alert.state == AlertState::taken) return ask_if_done(school, alert, now);
   if (alert.state != AlertState::open) return {};
   if (now >= alert.until) return {Draft{timeline_of(alert.id), {}, {}, AlertEnded{alert.id}}};
   auto drafts = release(school, alert, now);
   for (auto& draft : pursue(school, alert, now)) drafts.push_back(std::move(draft));
+  for (auto& draft : ask_if_done(school, alert, now)) drafts.push_back(std::move(draft));
   return drafts;
 }
 
@@ -272,6 +284,9 @@ void apply(School& school, const Entry& entry, const AlertSent& fact) {
   alert.drill = fact.drill;
   alert.waiting = fact.waiting;
   alert.pursuit = fact.pursuit;
+  alert.to_do = fact.to_do;
+  alert.undone = fact.undone;
+  if (fact.undone) alert.undone_since = entry.time;
   alert.recipients = recipients_of(school, entry, fact);
   school.touch(name_of(alert));
   school.forget_readers(timeline_of(alert.id));

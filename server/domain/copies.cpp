@@ -63,6 +63,7 @@ std::optional<DayBlock> Copies::clash(PersonId person, const DayBlock& moved) co
     if (is_off(block) || block.slot_kind == SlotKind::pause) continue;
     if (block.end <= moved.start || moved.end <= block.start) continue;
     if ((block.slot && block.slot == moved.slot) || (block.group && block.group == moved.group)) continue;
+    if (block.reassignment && block.reassignment == moved.reassignment) continue;
     if (touches(change_, block)) continue;
     return std::move(block);
   }

@@ -17,6 +17,7 @@ Verdict verdict(const Notice& notice, const Alert& alert) {
   if (notice.notice_kind == NoticeKind::called_off) return Verdict::send;
   if (is_over(alert.state)) return Verdict::withdrawn;
   if (notice.notice_kind == NoticeKind::silence) return Verdict::send;
+  if (notice.notice_kind == NoticeKind::undone) return alert.done ? Verdict::withdrawn : Verdict::send;
   for (const auto& one : alert.recipients)
     if (one.person == notice.person && one.answered) return Verdict::answered;
   return alert.taken_by && alert.taken_by != notice.person ? Verdict::withdrawn : Verdict::send;

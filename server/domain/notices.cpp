@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "server/domain/access.hpp"
+#include "server/domain/alert_done.hpp"
 #include "server/domain/hours.hpp"
 #include "server/domain/lookup.hpp"
 #include "server/domain/school_time.hpp"
@@ -182,6 +183,7 @@ struct Teller {
     const bool asks_again = fact.act == PursuitAct::push || fact.act == PursuitAct::push_and_email ||
                             fact.act == PursuitAct::widen || fact.act == PursuitAct::tell_owner;
     if (!asks_again) told.notice.notice_kind = NoticeKind::silence;
+    if (fact.pursuit.rule == undone_rule) told.notice.notice_kind = NoticeKind::undone;
     if (fact.act == PursuitAct::push_and_email) told.notice.route = NoticeRoute::push_and_email;
     return told;
   }
@@ -250,6 +252,8 @@ struct Teller {
     if (planning.id.value == entry.sequence.value) {
       notice.notice_kind = NoticeKind::planning;
       notice.not_before = Millis{entry.time.value + undo_ms};
+    } else if (planning.state == PlanningState::taken_back) {
+      return {};  // whoever was asked and has not heard of it yet need not
     } else if (planning.state == PlanningState::lost && entry.time < planning.from) {
       notice.notice_kind = NoticeKind::planning_off;
     } else if (is_answer && planning.state != PlanningState::lost) {

@@ -15,7 +15,7 @@ namespace cueline::domain {
 
 // What it is about, in the words it may use: a room and a kind, never a student, a name or a sign.
 BOOST_DEFINE_ENUM_CLASS(NoticeKind, message, cue, cue_answer, change, called_off, cover, protective, silence, issue,
-                        moved, test, digest, kudos, planning, planning_answer, planning_off, hand)
+                        moved, test, digest, kudos, planning, planning_answer, planning_off, hand, undone)
 // The push service holds back what is not urgent while a device saves its battery.
 BOOST_DEFINE_ENUM_CLASS(NoticeUrgency, low, normal, high)
 // By which way; several at once when silence has gone on.

@@ -2,6 +2,7 @@
 // admin and touches none.
 #include "server/domain/access.hpp"
 #include "server/domain/lookup.hpp"
+#include "server/domain/school_time.hpp"
 #include "server/domain/substitutes.hpp"
 
 namespace cueline::domain {
@@ -54,6 +55,9 @@ boost::system::error_code check_change(const Asked& asked, const Person& person,
   return {};
 }
 
+// Those the server itself has words in.
+bool is_school_language(const Code& code) { return code == "en" || code == "es" || code == "pt"; }
+
 // Everybody says for themselves what they speak; nobody what they are qualified for.
 bool is_about_oneself(const Asked& asked, const ChangePerson& command) {
   const bool more = command.name || command.role || command.title || command.until || command.interprets;
@@ -64,6 +68,27 @@ bool is_about_oneself(const Asked& asked, const ChangePerson& command) {
 
 bool pass_is_over(const Person& person, Millis now) {
   return person.role == Role::substitute && person.until && *person.until <= now;
+}
+
+Answer decide(const Asked& asked, const ChangeSchool& command) {
+  if (!is_admin(asked)) return Errc::not_allowed;
+  if (command.time_zone && !is_time_zone(*command.time_zone)) return Refusal(Errc::unknown_value, "/time_zone");
+  if (command.language && !is_school_language(*command.language)) return Refusal(Errc::unknown_value, "/language");
+  const auto& known = asked.school.record;
+  SchoolChanged changed;
+  if (command.name && *command.name != known.name) changed.name = command.name;
+  if (command.time_zone && *command.time_zone != known.time_zone) changed.time_zone = command.time_zone;
+  if (command.language && *command.language != known.language) changed.language = command.language;
+  if (!changed.name && !changed.time_zone && !changed.language) return Decision{};
+
+  // From here nothing can fail. The channel of the whole school is called as the school is.
+  Decision decision;
+  if (changed.name) {
+    const ChannelId whole_school{3};
+    decision.drafts.push_back({school_timeline, {whole_school}, {}, ChannelRenamed{whole_school, *changed.name}});
+  }
+  decision.drafts.insert(decision.drafts.begin(), {school_timeline, {}, {}, std::move(changed)});
+  return decision;
 }
 
 Answer decide(const Asked& asked, const AddPerson& command) {
@@ -134,6 +159,13 @@ Drafts on_due(const Person& person, Millis now) {
 
 void apply(School& school, const Entry&, const SchoolCreated& fact) {
   school.record = SchoolRecord{fact.name, fact.time_zone, fact.language};
+  school.touch({record_kind<SchoolRecord>, 0});
+}
+
+void apply(School& school, const Entry&, const SchoolChanged& fact) {
+  if (fact.name) school.record.name = *fact.name;
+  if (fact.time_zone) school.record.time_zone = *fact.time_zone;
+  if (fact.language) school.record.language = *fact.language;
   school.touch({record_kind<SchoolRecord>, 0});
 }
 

@@ -176,6 +176,20 @@ Answer decide(const Asked& asked, const ClosePlanning& command) {
   return one(changed(asked, std::move(planning)));
 }
 
+Answer decide(const Asked& asked, const TakeBackPlanning& command) {
+  const auto* const known = named(asked, command.planning);
+  if (!known) return Errc::not_found;
+  if (known->by != asked.by.id) return Errc::not_yours;
+  if (known->state == PlanningState::taken_back) return Decision{};
+  if (known->state == PlanningState::agreed) return Errc::wrong_state;  // others count on it: it is called off
+  if (known->state != PlanningState::asked) return Errc::too_late;
+
+  // From here nothing can fail.
+  auto planning = *known;
+  planning.state = PlanningState::taken_back;
+  return one(changed(asked, std::move(planning)));
+}
+
 Drafts on_due(const School& school, const Planning& planning, Millis now) {
   if (now < *due_of(planning)) return {};
   return {remove_row(school, planning)};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/domain/alert_done.hpp"
 #include "server/domain/alert_parts.hpp"
 #include "server/domain/items.hpp"
 #include "server/domain/rulebook.hpp"
@@ -91,7 +92,9 @@ void apply(School& school, const Entry& entry, const Pursued& fact) {
   };
   if (auto* alert = lookup(school.alerts, id_cast<AlertId>(fact.item))) {
     told_of_silence(school, *alert, entry, fact);
-    return set(*alert);
+    if (fact.pursuit.rule != undone_rule) return set(*alert);
+    alert->undone = fact.pursuit;
+    return school.touch(name_of(*alert));
   }
   if (auto* observation = lookup(school.observations, id_cast<ObservationId>(fact.item))) {
     return rise(school, entry, *observation, fact);

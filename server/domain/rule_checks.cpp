@@ -74,6 +74,9 @@ Refusal check(const Asked&, const TemplateRule& row) {
   const auto* const started = in_catalog(catalog::templates, row.code);
   const bool protective = row.family == "protective";
   if (protective != (row.severity == 3)) return {Errc::wrong_state, "/severity"};
+  // Safe is not a thing to be done, and what is for information asks for nothing.
+  const bool asks = !protective && row.mode != AnswerMode::information;
+  if (row.to_do.value_or(false) && !asks) return {Errc::wrong_state, "/to_do"};
   if (!started) return {};
   // What a kind is made for stays: protective actions reach everybody, and one of many takes what needs one taker.
   if (protective != (started->family == "protective")) return {Errc::wrong_state, "/family"};

@@ -33,6 +33,7 @@ SignRule as_rule(const catalog::Sign& row) {
 TemplateRule as_rule(const catalog::Template& row) {
   TemplateRule rule{{}, code_of(row.code), code_of(row.family), mode_of(row.mode), row.severity, row.everyone};
   if (!row.senders.empty()) rule.senders = std::vector<Role>(row.senders.begin(), row.senders.end());
+  if (row.to_do) rule.to_do = true;
   return rule;
 }
 IssueRule as_rule(const catalog::IssueKind& row) {

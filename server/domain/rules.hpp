@@ -22,7 +22,9 @@ Answer decide(const Asked& asked, const AddPerson& command);
 Answer decide(const Asked& asked, const ChangePerson& command);
 Answer decide(const Asked& asked, const DeactivatePerson& command);
 Answer decide(const Asked& asked, const ReactivatePerson& command);
+Answer decide(const Asked& asked, const ChangeSchool& command);
 void apply(School& school, const Entry& entry, const SchoolCreated& fact);
+void apply(School& school, const Entry& entry, const SchoolChanged& fact);
 void apply(School& school, const Entry& entry, const PersonAdded& fact);
 void apply(School& school, const Entry& entry, const PersonChanged& fact);
 void apply(School& school, const Entry& entry, const PersonDeactivated& fact);
@@ -102,14 +104,16 @@ void rise(School& school, const Entry& entry, Observation& observation, const Pu
 Answer decide(const Asked& asked, const MarkItems& command);
 void apply(School& school, const Entry& entry, const Marked& fact);
 
-// alerts.cpp, alert_answers.cpp
+// alerts.cpp, alert_answers.cpp, alert_done.cpp
 Answer decide(const Asked& asked, const SendAlert& command);
 Answer decide(const Asked& asked, const AnswerAlert& command);
+Answer decide(const Asked& asked, const FinishAlert& command);
 Answer decide(const Asked& asked, const NudgeAlert& command);
 Answer decide(const Asked& asked, const CancelAlert& command);
 void apply(School& school, const Entry& entry, const AlertSent& fact);
 void apply(School& school, const Entry& entry, const AlertAnswered& fact);
 void apply(School& school, const Entry& entry, const AlertTaken& fact);
+void apply(School& school, const Entry& entry, const AlertDone& fact);
 void apply(School& school, const Entry& entry, const AlertNudged& fact);
 void apply(School& school, const Entry& entry, const AlertSuperseded& fact);
 void apply(School& school, const Entry& entry, const AlertCancelled& fact);
@@ -135,9 +139,10 @@ void apply(School& school, const Entry& entry, const IssueRaised& fact);
 void apply(School& school, const Entry& entry, const IssueMoved& fact);
 [[nodiscard]] Drafts on_due(const School& school, const Issue& issue, Millis now);  // issue_pursuit.cpp
 
-// Questions: whereabouts.cpp, moments.cpp, reach.cpp, ways_out.cpp, fair_order.cpp, trends.cpp, helped.cpp,
-// comparisons.cpp, issue_figures.cpp, anonymous.cpp
+// Questions: whereabouts.cpp, student_days.cpp, moments.cpp, reach.cpp, ways_out.cpp, fair_order.cpp, trends.cpp,
+// helped.cpp, comparisons.cpp, issue_figures.cpp, anonymous.cpp
 [[nodiscard]] result<Finding> find(const Asked& asked, const DayOf& question);
+[[nodiscard]] result<Finding> find(const Asked& asked, const StudentDayOf& question);
 [[nodiscard]] result<Finding> find(const Asked& asked, const WhoIs& question);
 [[nodiscard]] result<Finding> find(const Asked& asked, const WhenIs& question);
 [[nodiscard]] result<Finding> find(const Asked& asked, const ReachOf& question);

@@ -52,6 +52,7 @@ struct Concerns {
   bool operator()(const RowSet& fact) const {
     return entry.timeline == school_timeline && serves(school, person, fact.row);
   }
+  bool operator()(const SchoolChanged&) const { return true; }
   bool operator()(const PersonAdded&) const { return knows(school, person, id_cast<PersonId>(entry.sequence)); }
   bool operator()(const PersonChanged& fact) const { return knows(school, person, fact.person); }
   bool operator()(const PersonDeactivated& fact) const { return knows(school, person, fact.person); }

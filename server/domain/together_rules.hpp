@@ -20,6 +20,7 @@ Answer decide(const Asked& asked, const AddPoint& command);
 Answer decide(const Asked& asked, const TickPoint& command);
 Answer decide(const Asked& asked, const RemovePoint& command);
 Answer decide(const Asked& asked, const ClosePlanning& command);
+Answer decide(const Asked& asked, const TakeBackPlanning& command);
 [[nodiscard]] Drafts on_due(const School& school, const Kudos& kudos, Millis now);
 [[nodiscard]] Drafts on_due(const School& school, const CheckIn& answer, Millis now);
 [[nodiscard]] Drafts on_due(const School& school, const Planning& planning, Millis now);

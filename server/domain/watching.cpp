@@ -17,12 +17,6 @@ constexpr std::int64_t week_ms = 7 * day_ms;
 // However far something that changes a day reaches: a change moves things by a day, and a day is looked at whole.
 constexpr std::int64_t reach_ms = 3 * day_ms;
 
-bool is_with(const School& school, const Student& student, const auto& work) {
-  if (work.student == student.id || work.group == student.classroom) return true;
-  const auto* const room = work.room ? school.row<Room>(work.room->value) : nullptr;
-  return !work.student && room && room->channel == student.classroom;
-}
-
 void add(const School& school, Millis from, Millis until, WatchedHours& hours) {
   const auto start = local(school, from);
   const auto end = local(school, Millis{until.value - 1});

@@ -15,6 +15,14 @@ using HoursOfDay = std::bitset<24>;
 using WatchedHours = std::map<std::int64_t, HoursOfDay>;  // by date
 [[nodiscard]] WatchedHours watched_hours(const School& school, const Student& student, Millis from, Millis until);
 
+// Whether a piece of work, a slot or a block of a day, is with this student or their class.
+template <class Work>
+[[nodiscard]] bool is_with(const School& school, const Student& student, const Work& work) {
+  if (work.student == student.id || work.group == student.classroom) return true;
+  const auto* const room = work.room ? school.row<Room>(work.room->value) : nullptr;
+  return !work.student && room && room->channel == student.classroom;
+}
+
 [[nodiscard]] Date monday_of(const School& school, Millis time);
 
 }  // namespace cueline::domain

@@ -24,7 +24,8 @@ constexpr std::uint64_t disk_full_retry_ms = 5'000;
 // Alerts and what answers them are admitted while everything else is asked to wait.
 bool is_urgent(const Command& command) {
   return std::holds_alternative<SendAlert>(command) || std::holds_alternative<AnswerAlert>(command) ||
-         std::holds_alternative<NudgeAlert>(command) || std::holds_alternative<CancelAlert>(command);
+         std::holds_alternative<NudgeAlert>(command) || std::holds_alternative<CancelAlert>(command) ||
+         std::holds_alternative<FinishAlert>(command);
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ struct Phrase {
 
 struct Language {
   std::string_view code;
-  std::array<Phrase, 17> phrases;           // in the order of NoticeKind
+  std::array<Phrase, 18> phrases;           // in the order of NoticeKind
   std::array<std::string_view, 3> waiting;  // changes, cues, issues
   std::string_view drill;
   std::string_view got_it;
@@ -41,7 +41,8 @@ constexpr std::array languages{
                {"you are asked to plan together", "you are asked to plan together at %", "Open to answer"},
                {"your planning time was answered", "", "Open to read"},
                {"planning is called off", "planning at % is called off", "Open to read"},
-               {"somebody needs a hand", "", "Open to see what would help"}}},
+               {"somebody needs a hand", "", "Open to see what would help"},
+               {"nobody has said that it is done", "", "Open to say so, or to see who has it"}}},
              {"changes to confirm", "cues to answer", "issues"},
              "Drill",
              "Got it",
@@ -64,7 +65,8 @@ constexpr std::array languages{
                {"te piden planificar juntos", "te piden planificar juntos a las %", "Abre para responder"},
                {"han respondido a tu planificaci\u00f3n", "", "Abre para leerlo"},
                {"se anula la planificaci\u00f3n", "se anula la planificaci\u00f3n de las %", "Abre para leerlo"},
-               {"alguien necesita una mano", "", "Abre para ver qu\u00e9 ayudar\u00eda"}}},
+               {"alguien necesita una mano", "", "Abre para ver qu\u00e9 ayudar\u00eda"},
+               {"nadie ha dicho que est\u00e9 hecho", "", "Abre para decirlo o para ver qui\u00e9n lo tiene"}}},
              {"cambios por confirmar", "se\u00f1ales por responder", "asuntos"},
              "Simulacro",
              "Entendido",
@@ -88,7 +90,8 @@ constexpr std::array languages{
                 "Abra para responder"},
                {"responderam ao seu planejamento", "", "Abra para ler"},
                {"o planejamento fica sem efeito", "o planejamento das % fica sem efeito", "Abra para ler"},
-               {"algu\u00e9m precisa de uma m\u00e3o", "", "Abra para ver o que ajudaria"}}},
+               {"algu\u00e9m precisa de uma m\u00e3o", "", "Abra para ver o que ajudaria"},
+               {"ningu\u00e9m disse que est\u00e1 feito", "", "Abra para o dizer ou para ver quem o tem"}}},
              {"mudan\u00e7as por confirmar", "sinais por responder", "assuntos"},
              "Exerc\u00edcio",
              "Entendido",

@@ -203,4 +203,23 @@ TEST_CASE("without copies an answer stands as long as nothing that was said diff
   CHECK_FALSE(town.part(third, town.para)->answer);
 }
 
+TEST_CASE("where somebody was sent does not collide with itself, so a correction that changes nothing asks nobody") {
+  AlertDay town;
+  town.school.set_row(Reassignment{.id = ReassignmentId{9},
+                                   .person = town.para,
+                                   .told_by = town.teacher,
+                                   .from = town.today(9),
+                                   .until = town.today(13),
+                                   .what = "Elsewhere"});
+  auto early = town.told(town.everyone(Everyone::affected));
+  early.change = DayChange{DayChangeKind::dismissal, town.today(11), town.today(15)};
+  const auto old = town.make<AlertId>(town.teacher, early);
+  REQUIRE(town.answer(town.para, AnswerAlert{old, AlertAnswer::got_it}) == "ok");
+  early.supersedes = old;
+  const auto id = town.make<AlertId>(town.teacher, early);
+  REQUIRE(town.part(id, town.para)->copy.has_value());
+  CHECK_FALSE(town.part(id, town.para)->copy->clash_what.has_value());
+  CHECK(town.part(id, town.para)->answer == AlertAnswer::got_it);
+}
+
 }  // namespace cueline::domain::test

@@ -317,6 +317,20 @@ TEST_CASE("planning tells who is asked, then who asked, and all when it is calle
   CHECK(town.verdict(asked[1]) == Verdict::withdrawn);
 }
 
+TEST_CASE("planning that is taken back disturbs nobody any more") {
+  Noticed town;
+  AskPlanning wish;
+  wish.persons = {town.para};
+  wish.from = Millis{town.now.value + hour_ms};
+  wish.until = Millis{wish.from.value + 15 * minute_ms};
+  wish.title = "Planning";
+  const auto id = town.make<PlanningId>(town.teacher, wish);
+  const auto asked = town.of_last();
+  REQUIRE(town.answer(town.teacher, TakeBackPlanning{id}) == "ok");
+  CHECK(town.of_last().empty());
+  CHECK(town.verdict(asked.at(0)) == Verdict::withdrawn);
+}
+
 TEST_CASE("a no to planning is told to who asked; afterwards what became of it is told to nobody") {
   Noticed town;
   AskPlanning wish;

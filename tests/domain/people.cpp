@@ -105,6 +105,29 @@ TEST_CASE("a change of what somebody may see says so") {
   CHECK(plain.lost.empty());
 }
 
+TEST_CASE("an admin puts right what was said of the school") {
+  SmallSchool town;
+  check_all(town,
+            {
+                {"the office", town.office, ChangeSchool{Name("Port School"), {}, {}}, "not_allowed"},
+                {"a zone nobody knows", town.admin, ChangeSchool{{}, Name("Europe/Atlantis"), {}}, "unknown_value"},
+                {"a language without words", town.admin, ChangeSchool{{}, {}, Code("de")}, "unknown_value"},
+                {"nothing", town.admin, ChangeSchool{}, "nothing new"},
+                {"as it is", town.admin, ChangeSchool{Name("Harbor School"), Name("Europe/Lisbon"), Code("en")},
+                 "nothing new"},
+                {"a zone and a language", town.admin, ChangeSchool{{}, Name("America/New_York"), Code("es")}, "ok"},
+            });
+  CHECK(town.school.record == SchoolRecord{"Harbor School", "America/New_York", "es"});
+  CHECK(std::get<SchoolChanged>(town.last().body).name == std::nullopt);
+  (void)town.school.take_touched();
+  REQUIRE(town.answer(town.admin, ChangeSchool{Name("Port School"), {}, {}}) == "ok");
+  CHECK(town.school.record.name == "Port School");
+  CHECK(town.school.channels.at(town.whole_school).name == "Port School");
+  CHECK(town.last().also == std::vector{town.whole_school});
+  CHECK(town.school.take_touched().gained == std::vector{town.substitute});  // who does not read the school's timeline
+  CHECK(replay(town.history).same_as(town.school));
+}
+
 TEST_CASE("a school is founded by an admin") {
   const SchoolCreated school{"Harbor School", "Europe/Lisbon", "en"};
   CHECK(found_school(school, {"Ana Reis", Role::teacher, {}, {}}).error() == Errc::wrong_state);

@@ -85,6 +85,33 @@ TEST_CASE("planning is agreed when all come, and declined with a reason") {
   CHECK(town.answer(town.specialist, AnswerPlanning{id, true, ""}) == "too_late");
 }
 
+TEST_CASE("who asked takes it back, as long as nobody counts on it, and nothing was lost") {
+  SchoolYear town;
+  auto command = wish(town, 13, 14);
+  command.persons = {town.para, town.specialist};
+  const auto id = town.make<PlanningId>(town.teacher, command);
+  REQUIRE(town.answer(town.para, AnswerPlanning{id, true, ""}) == "ok");
+  check_all(town, {
+                      {"a stranger", town.other_para, TakeBackPlanning{id}, "not_found"},
+                      {"who was asked", town.para, TakeBackPlanning{id}, "not_yours"},
+                      {"who asked", town.teacher, TakeBackPlanning{id}, "ok"},
+                      {"a second tap", town.teacher, TakeBackPlanning{id}, "nothing new"},
+                      {"too late to come", town.specialist, AnswerPlanning{id, true, ""}, "too_late"},
+                      {"nor to close", town.teacher, ClosePlanning{id, false, "Ill"}, "too_late"},
+                  });
+  CHECK(row(town, id).state == PlanningState::taken_back);
+  const auto found =
+      std::get<PlanningTime>(domain::answer(town.school, {town.admin, town.now}, PlanningTimeOf{1}, {}).value());
+  CHECK(found.weeks.back().planned_minutes == 0);
+  CHECK(found.weeks.back().lost_minutes == 0);
+  const auto agreed = town.make<PlanningId>(town.teacher, wish(town, 13, 14));
+  REQUIRE(town.answer(town.para, AnswerPlanning{agreed, true, ""}) == "ok");
+  CHECK(town.answer(town.teacher, TakeBackPlanning{agreed}) == "wrong_state");
+  const auto declined = town.make<PlanningId>(town.teacher, wish(town, 11, 12));
+  REQUIRE(town.answer(town.para, AnswerPlanning{declined, false, "Bus"}) == "ok");
+  CHECK(town.answer(town.teacher, TakeBackPlanning{declined}) == "too_late");
+}
+
 TEST_CASE("the agenda of those who take part") {
   SchoolYear town;
   const auto id = town.make<PlanningId>(town.teacher, wish(town, 13, 14));

@@ -76,6 +76,55 @@ TEST_CASE("who is where, and whose student it is stays with the care team") {
   CHECK(night.front().until == town.on(20260922, 8, 30));
 }
 
+TEST_CASE("a student's day is made of everybody's timetable, for the care team") {
+  Questions town;  // Marisol is with the student in the gym in P1
+  const auto room12 = town.place("Room 12");
+  const auto with_class = [&](PersonId person, const Name& period) {
+    auto slot = town.slot(person, period, room12);
+    slot.group = town.room;
+    slot.what = "Math";
+    town.school.set_row(slot);
+  };
+  with_class(town.teacher, "P2");
+  with_class(town.other_para, "P2");
+  town.slot(town.teacher, "P3", town.gym);  // with neither
+  auto pause = town.slot(town.teacher, "Lunch", room12);
+  pause.slot_kind = SlotKind::pause;
+  pause.group = town.room;
+  town.school.set_row(pause);
+  const auto day = [&](PersonId by) { return town.found<StudentDay>(by, StudentDayOf{town.student, {}}); };
+  const auto blocks = day(town.specialist).blocks;
+  REQUIRE(blocks.size() == 2);
+  CHECK(blocks[0].student == town.student);
+  CHECK(blocks[0].start == town.today(8, 30));
+  CHECK(blocks[0].persons == std::vector{town.para});
+  CHECK(blocks[1].what == "Math");
+  CHECK(blocks[1].room == room12);
+  CHECK(blocks[1].persons == std::vector{town.teacher, town.other_para});
+  CHECK(day(town.specialist).periods.size() == 6);
+  SECTION("with what was moved of it") {
+    auto moved = town.change({});
+    moved.audience.everyone = Everyone::affected;
+    moved.change = DayChange{DayChangeKind::moved, town.today(9, 30), town.today(10, 30)};
+    moved.change->to_start = town.today(11);
+    moved.change->group = town.room;
+    moved.until = town.today(14);
+    REQUIRE(town.answer(town.teacher, moved) == "ok");
+    const auto now = day(town.para).blocks;
+    REQUIRE(now.size() == 2);
+    CHECK(now[1].start == town.today(11));
+    CHECK(now[1].was_start == town.today(9, 30));
+  }
+  SECTION("who is absent is not with them") {
+    REQUIRE(town.answer(town.other_para, ReportAbsence{town.other_para, town.today(9, 10), town.today(15)}) == "ok");
+    CHECK(day(town.teacher).blocks[1].persons == std::vector{town.teacher});
+  }
+  CHECK(town.refused(town.other_para, StudentDayOf{town.student, {}}) == "not_found");
+  CHECK(town.refused(town.office, StudentDayOf{town.student, {}}) == "not_found");
+  CHECK(town.refused(town.para, StudentDayOf{town.student, 20260230}) == "no_such_date");
+  CHECK(town.found<StudentDay>(town.para, StudentDayOf{town.student, 20260926}).blocks.empty());  // a Saturday
+}
+
 TEST_CASE("words for times") {
   Questions town;
   struct Row {

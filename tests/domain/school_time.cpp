@@ -79,6 +79,17 @@ TEST_CASE("dates") {
   CHECK_FALSE(is_time_zone("../../etc/passwd"));
 }
 
+TEST_CASE("when the zone is put right, the bells ring by the other clock") {
+  auto school = with_year("Europe/Lisbon");
+  const auto rings = [&] { return school_day(school, 20260921)->start; };
+  const auto before = rings();
+  Entry entry{.body = SchoolChanged{{}, Name("America/New_York"), {}}};
+  entry.sequence = Sequence{1};
+  entry.timeline = school_timeline;
+  apply(school, entry);
+  CHECK(rings().value - before.value == 5 * hour_ms);  // both on summer time
+}
+
 TEST_CASE("a school in a zone that nobody knows is not founded") {
   const PersonAdded admin{"Ana Reis", Role::admin, {}, {}};
   CHECK(found_school({"Harbor School", "Europe/Nowhere", "en"}, admin).error() == Errc::unknown_value);

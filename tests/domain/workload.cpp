@@ -109,10 +109,11 @@ Command Workload::about_people() {
   const auto role = static_cast<Role>(below(6));
   std::optional<Millis> until;
   if (one_in(3)) until = Millis{ledger.now.value - hour_ms + static_cast<std::int64_t>(below(30 * day_ms))};
-  switch (below(6)) {
+  switch (below(7)) {
     case 0: return AddPerson{name, role, {}, until};
     case 1: return ChangePerson{somebody(), {}, role, {}, until};
     case 2: return ChangePerson{somebody(), name, {}, "Title", {}};
+    case 6: return ChangeSchool{name, one_in(2) ? "Asia/Tokyo" : "America/New_York", {}};
     case 3: return DeactivatePerson{somebody()};
     default: return ReactivatePerson{somebody()};
   }
@@ -201,8 +202,9 @@ Command Workload::about_alerts() {
   if (one_in(5)) alert.supersedes = one_of(ledger.school.alerts);
   AnswerAlert answer{one_of(ledger.school.alerts), static_cast<AlertAnswer>(below(2)), {}, {}};
   if (!one_in(6)) answer.reason = static_cast<ConflictReason>(below(5));
-  switch (below(8)) {
+  switch (below(9)) {
     case 0: return NudgeAlert{one_of(ledger.school.alerts)};
+    case 8: return FinishAlert{one_of(ledger.school.alerts)};
     case 1: return CancelAlert{one_of(ledger.school.alerts), "Off"};
     case 2:
     case 3: return alert;

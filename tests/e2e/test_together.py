@@ -79,6 +79,15 @@ class Together(CommandLine):
         self.assertIn("Without planning time this week: Room 12", said)
         self.assertNotIn("Pia", said)
 
+    def test_time_that_was_asked_for_is_taken_back(self):
+        self.word("planning", "ask", "Pia", "--from", "40m", "--until", "1h", by=self.teacher)
+        number = re.search(r"#(\d+)", self.word("planning", "list", by=self.para))[1]
+        self.word("planning", "take-back", number, by=self.para, code=REFUSED)
+        self.word("planning", "take-back", number, by=self.teacher)
+        self.assertIn("taken back", self.word("planning", "list", by=self.para))
+        self.word("planning", "answer", number, by=self.para, code=REFUSED)
+        self.assertNotIn("Lost to", self.word("planning", "time"))
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -55,6 +55,33 @@ class Words(CommandLine):
         self.word("import", "hours", hours, "--apply")
         self.assertRegex(self.word("day", by=self.para), r"13:25-14:10\s+Planning\s+protected time")
 
+    def test_the_school_itself_is_put_right_by_an_admin(self):
+        self.people()
+        self.assertIn("Its clock is that of", self.word("school", "show"))
+        self.assertIn("Say what changes", self.word("school", "set", code=USAGE))
+        self.assertIn("/time_zone.", self.word("school", "set", "--time-zone", "Europe/Atlantis", code=REFUSED))
+        self.word("school", "set", "--time-zone", "Asia/Tokyo", by=self.teacher, code=REFUSED)
+        self.word("school", "set", "--time-zone", "Asia/Tokyo", "--name", "Port School")
+        said = self.word("school", "show", by=self.teacher)
+        self.assertIn("Port School", said)
+        self.assertIn("Asia/Tokyo", said)
+
+    # ---- changes ----
+
+    def test_what_has_to_be_done_is_open_until_somebody_says_that_it_is_done(self):
+        self.people()
+        said = self.word("alert", "send", "Bus at 1:20", "--template", "leaves_early", "--person", "Pia", "--until", "2h",
+                         by=self.teacher)
+        number = re.search(r"#(\d+)", said)[1]
+        self.word("ack", number, by=self.para)
+        self.assertIn("Not done yet.", self.word("alert", "show", number, by=self.teacher))
+        self.word("done", number, by=self.para)
+        self.assertIn("says Pia Para.", self.word("alert", "show", number, by=self.teacher))
+        plain = re.search(r"#(\d+)", self.word("alert", "send", "Gym is closed", "--person", "Pia", "--until", "2h",
+                                               by=self.teacher))[1]
+        self.word("ack", plain, by=self.para)
+        self.word("done", plain, by=self.para, code=REFUSED)
+
     # ---- issues ----
 
     def test_an_issue_from_raising_to_settling(self):
@@ -114,6 +141,17 @@ class Words(CommandLine):
                          "cueline: Only admins set the school's rules.\n")
 
     # ---- students ----
+
+    def test_a_student_s_day_is_made_of_everybody_s(self):
+        self.people()
+        room = self.school.room("Room 12", [self.para_id, self.teacher_id])
+        self.school.command("add_student", name="Jonas Rubin", classroom=room, care_team=[self.teacher_id])
+        name = self.file("year.csv", "date,until,kind,days,day,bells,ends,reason\n" + self.year())
+        self.word("import", "calendar", name, "--apply")
+        slots = self.file("slots.csv", "person,what,period,group\nPia,Reading,Period 1,Room 12\n"
+                          "Tom,Reading,Period 1,Room 12\n")
+        self.word("import", "timetable", slots, "--apply")
+        self.assertRegex(self.word("day", "--student", "J.R.", by=self.teacher), r"Reading\s+.*Pia Para, Tom Teacher")
 
     def test_cards_counts_and_comparisons(self):
         self.people()

@@ -1,10 +1,12 @@
 // Makes the golden files of the current version. Not part of any run: existing files are never written again, since
 // they stand for what older servers have stored. A new version adds files beside them:
 //   build/dev/bin/cueline_test_golden "[write]"
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 
+#include "protocol/due.hpp"
 #include "tests/golden/corpus.hpp"
 #include "tests/golden/day.hpp"
 
@@ -156,6 +158,45 @@ void issues(Day& day) {
   then(day.specialist, AgreeSettlement{settled});
 }
 
+// Whatever the server does about this change by itself until then, each at its time.
+void due_until(Day& day, AlertId alert, Millis time) {
+  for (;;) {
+    const auto due = due_of(day.school.alerts.at(alert));
+    if (!due || *due > time) break;
+    day.now = std::max(day.now, *due);
+    REQUIRE_FALSE(day.due(alert.value).empty());
+  }
+  day.now = std::max(day.now, time);
+}
+
+// What has to be done after it was got, time that is taken back, and what was said of the school put right.
+void undone(Day& day) {
+  auto early = day.change({{day.room}, {}, {}});
+  early.template_code = "leaves_early";
+  early.starts = Millis{day.now.value + 20 * minute_ms};
+  early.until = Millis{day.now.value + 2 * hour_ms};
+  const auto alert = day.made<AlertId>(day.teacher, early);
+  day.ok(day.para, AnswerAlert{alert, AlertAnswer::got_it, {}, {}});
+  due_until(day, alert, Millis{early.starts->value + 6 * minute_ms});
+  day.ok(day.para, FinishAlert{alert});
+  auto missing = day.change({{day.room}, {}, {}}, AnswerMode::first_taker);
+  missing.template_code = "student_missing";
+  missing.severity = 2;
+  const auto taken = day.made<AlertId>(day.teacher, missing);
+  day.ok(day.para, AnswerAlert{taken, AlertAnswer::got_it, {}, {}});
+  day.pass(minute_ms);
+  day.ok(day.para, AnswerAlert{taken, AlertAnswer::conflict, ConflictReason::with_another_student, {}});
+  day.ok(day.other_para, AnswerAlert{taken, AlertAnswer::got_it, {}, {}});
+  due_until(day, taken, Millis{day.now.value + 11 * minute_ms});
+  AskPlanning wish;
+  wish.persons = {day.para};
+  wish.from = Millis{day.now.value + hour_ms};
+  wish.until = Millis{wish.from.value + 15 * minute_ms};
+  wish.title = "Planning";
+  day.ok(day.teacher, TakeBackPlanning{day.made<PlanningId>(day.teacher, wish)});
+  day.ok(day.admin, ChangeSchool{Name("Port School"), Name("Atlantic/Azores"), Code("pt")});
+}
+
 void write_lines(const std::filesystem::path& file, const std::vector<std::string>& lines) {
   std::ofstream out(file, std::ios::binary);
   for (const auto& line : lines) out << line << '\n';
@@ -185,6 +226,7 @@ TEST_CASE("write the golden logs that are missing", "[.][write]") {
   write_log("school_day", school_day);
   write_log("together", together);
   write_log("names", names);
+  write_log("undone", undone);
 }
 
 }  // namespace cueline::golden

@@ -38,6 +38,7 @@ TEST_CASE("what people do together is told by room and kind too") {
   CHECK(wording(notice(NoticeKind::planning), "es").title == "Room 12: te piden planificar juntos a las 10:40");
   CHECK(wording(notice(NoticeKind::planning_off), "pt").title == "Room 12: o planejamento das 10:40 fica sem efeito");
   CHECK(wording(notice(NoticeKind::planning_answer, false, false), "en").title == "Your planning time was answered");
+  CHECK(wording(notice(NoticeKind::undone), "en").title == "Room 12: nobody has said that it is done");
 }
 
 TEST_CASE("only a change is confirmed from the notice itself") {

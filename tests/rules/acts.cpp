@@ -97,9 +97,10 @@ SendAlert Run::some_alert() {
 
 Command Run::about_alerts(PersonId me) {
   const auto alert = one_of(book_->alerts());
-  switch (chance_.below(10)) {
+  switch (chance_.below(11)) {
     case 0: return NudgeAlert{alert};
     case 1: return CancelAlert{alert, "Off"};
+    case 10: return FinishAlert{alert};
     case 2:
     case 3:
     case 4: return some_alert();
@@ -157,6 +158,7 @@ std::pair<PersonId, Command> Run::follow_up() {
   const auto id = chance_.pick(running);
   const auto& alert = book_->alerts().at(id);
   if (chance_.one_in(4)) return {alert.sent.author, correction(id)};
+  if (!alert.has_it.empty() && chance_.one_in(4)) return {chance_.pick(alert.has_it), FinishAlert{id}};
   return {chance_.pick(alert.told), answer_to(id)};
 }
 

@@ -1,5 +1,6 @@
 // Alerts: whom they reach and when, who takes them, when they end.
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 #include "protocol/catalog.hpp"
@@ -149,16 +150,18 @@ std::string situation_of(const AlertSent& fact) {
   return fact.severity == 0 ? "" : "alert_" + std::to_string(fact.severity.value);
 }
 
-// Counted from when it reached somebody who is waited for.
-Silence Book::silence_of(const AlertSent& fact) const {
+CountFrom Book::moments_of(const AlertSent& fact) const {
   CountFrom moments{.sent = now(), .until = fact.until.value};
   if (fact.starts) moments.start = fact.starts->value;
   if (!moments.start && fact.change) {
     moments.start = std::min(fact.change->from_start, fact.change->to_start.value_or(fact.change->from_start)).value;
   }
   if (moments.start && *moments.start <= now()) moments.start.reset();
-  return {steps_of(situation_of(fact)), moments};
+  return moments;
 }
+
+// Counted from when it reached somebody who is waited for.
+Silence Book::silence_of(const AlertSent& fact) const { return {steps_of(situation_of(fact)), moments_of(fact)}; }
 
 void Book::expect_interpreters(const AlertAccount& alert) {
   ++totals().interpreters;
@@ -178,6 +181,11 @@ void Book::saw(const AlertSent& fact) {
   for (const auto& one : fact.held.value_or(std::vector<Held>())) alert.held.emplace(one.person, one.until.value);
   if (fact.waiting) alert.waiting = *fact.waiting;
   if (fact.carried) alert.answered = {fact.carried->begin(), fact.carried->end()};
+  if (fact.supersedes) {
+    const auto& old = alerts_.at(*fact.supersedes).has_it;
+    std::ranges::set_intersection(old, alert.answered, std::inserter(alert.has_it, alert.has_it.end()));
+    if (!alert.has_it.empty()) wait_for_it(alert);
+  }
   totals().told += alert.told.size();
   totals().held += alert.held.size();
   expect_carried(alert);
@@ -248,12 +256,18 @@ void Book::saw(const AlertAnswered& fact) {
   auto& alert = alerts_.at(fact.alert);
   expect(alert.told.contains(entry_->author), "an alert is answered by somebody it reached");
   alert.answered.insert(entry_->author);
+  alert.has_it.erase(entry_->author);
+  if (fact.answer == AlertAnswer::got_it) {
+    alert.has_it.insert(entry_->author);
+    wait_for_it(alert);
+  }
   const auto answered = [&](PersonId one) { return alert.answered.contains(one); };
   if (alert.fact().mode == AnswerMode::all && alert.held.empty() && std::ranges::all_of(alert.told, answered)) {
     alert.silence.stop();
   }
   if (alert.taker != entry_->author || fact.answer != AlertAnswer::conflict) return;
   alert.taker.reset();
+  alert.undone.stop();
   alert.open_since = now();  // nobody else was waited for meanwhile
   alert.silence.wait_until(now());
 }
@@ -264,6 +278,32 @@ void Book::saw(const AlertTaken& fact) {
   expect(!alert.taker, "an alert has one taker");
   expect(alert.told.contains(fact.person), "an alert is taken by somebody it reached");
   alert.taker = fact.person;
+}
+
+// A kind that has to be done: who has got it is asked at its start, or after ten minutes.
+void Book::wait_for_it(AlertAccount& alert) {
+  const auto& fact = alert.fact();
+  const auto* const kind =
+      std::ranges::find(catalog::templates, std::string_view(fact.template_code), &catalog::Template::code);
+  const bool again = fact.mode == AnswerMode::first_taker;
+  if (!kind->to_do || fact.mode == AnswerMode::information || alert.done || (alert.to_do_by && !again)) return;
+  alert.to_do_by = now();
+  auto moments = moments_of(fact);
+  if (!moments.start) moments.start = now() + 10 * minute_ms;
+  alert.undone = {steps_of("undone"), moments};
+}
+
+void Book::saw(const AlertDone& fact) {
+  auto& alert = alerts_.at(fact.alert);
+  const auto by = entry_->author;
+  const bool steers = by == alert.sent.author || model_.plan.staff.at(by).role == Role::admin;
+  expect(!alert.done && !alert.over, "what is done is done once, while it runs");
+  expect(steers || alert.told.contains(by), "who was told says that it is done, or who sent it");
+  if (alert.fact().mode == AnswerMode::first_taker)
+    expect(alert.taker && (steers || alert.taker == by), "what one of many took is done by who took it");
+  alert.done = true;
+  alert.undone.stop();
+  ++totals().done;
 }
 
 void Book::saw(const AlertNudged& fact) {
@@ -278,6 +318,7 @@ void Book::over(AlertId id) {
   auto& alert = alerts_.at(id);
   alert.over = now();
   alert.silence.stop();
+  alert.undone.stop();
 }
 
 void Book::saw(const AlertSuperseded& fact) { over(fact.alert); }
@@ -292,6 +333,8 @@ void Book::saw(const AlertEnded& fact) {
   ++totals().ended;
   expect(!alert.over, "an alert ends once");
   expect_time(alert.fact().until.value, "the end of an alert");
+  const bool at_its_time = alert.fact().until.value == now();
+  expect(!at_its_time || !alert.undone.next(), "who has got it was asked whether it is done");
   over(fact.alert);
 }
 

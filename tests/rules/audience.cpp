@@ -40,7 +40,7 @@ People Book::asked_for(const AlertSent& fact, PersonId sender) const {
     const bool runs = cover.state != CoverState::ended && span.meets(holds);
     if (runs && asked.contains(cover.instead_of) && model_.absent(cover.instead_of, now())) covering.insert(cover.by);
   }
-  add(covering);
+  if (fact.template_code != "interpreter") add(covering);  // who stands in for an interpreter is none
   std::erase_if(asked, [&](PersonId id) { return id == sender || !model_.active(id, now()); });
   return asked;
 }

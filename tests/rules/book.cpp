@@ -38,7 +38,10 @@ void Book::at_end(const Town& town) {
   for (const auto& [id, alert] : alerts_) {
     const auto name = "alert " + std::to_string(id.value);
     expect(alert.over || alert.taker || alert.fact().until.value > end, name + " ends at its `until`");
-    if (alert.over || alert.taker) continue;
+    if (alert.over) continue;
+    const auto asked = alert.undone.next();
+    expect(!asked || asked->time > end, name + " is asked about until it is done");
+    if (alert.taker) continue;
     for (const auto& [person, until] : alert.held) expect(until > end, name + " reaches who is back");
     const auto due = alert.silence.next();
     expect(!due || due->time > end, name + " is pursued");

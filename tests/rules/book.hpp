@@ -30,6 +30,10 @@ struct AlertAccount {
   std::int64_t open_since = 0;  // given back by who had taken it
   std::optional<std::int64_t> over;
   Silence silence;
+  People has_it;                         // said "got it" last
+  Silence undone;                        // what follows if nobody says that it is done
+  std::optional<std::int64_t> to_do_by;  // since when that is waited for
+  bool done = false;
 
   [[nodiscard]] const AlertSent& fact() const { return std::get<AlertSent>(sent.body); }
 };
@@ -83,6 +87,8 @@ class Book {
   void saw(const AlertWidened& fact);
   void saw(const AlertAnswered& fact);
   void saw(const AlertTaken& fact);
+  void saw(const AlertDone& fact);
+  void wait_for_it(AlertAccount& alert);
   void saw(const AlertNudged& fact);
   void saw(const AlertSuperseded& fact);
   void saw(const AlertCancelled& fact);
@@ -95,6 +101,7 @@ class Book {
   [[nodiscard]] People next_ring(const AlertAccount& alert) const;
   [[nodiscard]] bool changes_twice(const AlertSent& fact) const;
   [[nodiscard]] std::optional<Announced> announced(const AlertSent& fact) const;
+  [[nodiscard]] CountFrom moments_of(const AlertSent& fact) const;
   [[nodiscard]] Silence silence_of(const AlertSent& fact) const;
 
   // audience.cpp: whom an audience means.
@@ -120,6 +127,7 @@ class Book {
   void expect_act(Silence& silence, const Pursued& fact);
   void expect_addressed(const Pursued& fact, PersonId author);
   void pursued(AlertAccount& alert, const Pursued& fact, bool again);
+  void asked_if_done(AlertAccount& alert, const Pursued& fact);
   void pursued(ObservationAccount& observation, const Pursued& fact, bool again);
   void pursued(IssueAccount& issue, const Pursued& fact, bool again);
 

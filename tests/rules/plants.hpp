@@ -53,6 +53,9 @@ enum class Plant {
   promise_in_clock_hours,
   bypassed_person_addressed,
   pass_never_ends,
+  done_never_asked,
+  done_asked_late,
+  done_asked_of_another,
 };
 
 struct PlantRow {
@@ -99,6 +102,9 @@ inline constexpr std::array plants{
     PlantRow{Plant::promise_in_clock_hours, "a promise is counted in hours of the clock"},
     PlantRow{Plant::bypassed_person_addressed, "an issue is addressed to who is bypassed"},
     PlantRow{Plant::pass_never_ends, "a pass does not end"},
+    PlantRow{Plant::done_never_asked, "nobody is asked whether it is done"},
+    PlantRow{Plant::done_asked_late, "who has got it is asked a minute late whether it is done"},
+    PlantRow{Plant::done_asked_of_another, "somebody who has not got it is asked whether it is done"},
 };
 
 // The school as the rules are shown it.

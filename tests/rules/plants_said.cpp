@@ -65,6 +65,10 @@ struct Change {
       if (one.answer && among(draft.to, one.person)) sent.carried->push_back(one.person);
     }
   }
+  void operator()(AlertAnswered& answered) const {
+    if (plant == Plant::done_never_asked) answered.undone.reset();
+    if (plant == Plant::done_asked_late && answered.undone) answered.undone->next->value += minute_ms;
+  }
   void operator()(AlertWidened& widened) const {
     const auto& alert = school.alerts.at(widened.alert);
     if (plant == Plant::first_ring_asked_again) draft.to.push_back(alert.recipients.front().person);
@@ -93,6 +97,9 @@ struct Change {
     }
     if (plant == Plant::off_duty_neighbour_named && pursued.act == PursuitAct::name_to_neighbour) {
       add_somebody(school, by, draft.to);
+    }
+    if (plant == Plant::done_asked_of_another && pursued.pursuit.rule == "undone" && !draft.to.empty()) {
+      add_somebody(school, by, pursued.silent, draft.to);
     }
     const auto alert = school.alerts.find(id_cast<AlertId>(pursued.item));
     if (plant != Plant::answered_called_silent || alert == school.alerts.end()) return;

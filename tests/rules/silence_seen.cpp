@@ -31,7 +31,32 @@ void Book::saw(const Pursued& fact) {
   }
 }
 
+// Who has got it and is at work is asked whether it is done, then its sender hears that nobody has said so.
+void Book::asked_if_done(AlertAccount& alert, const Pursued& fact) {
+  ++totals().asked_if_done;
+  expect(!alert.over && !alert.done, "nobody is asked whether it is done when it is, or is over");
+  const bool late = alert.fact().until.value <= now();
+  if (late) {
+    expect(entry_->to.empty(), "what is over is asked of nobody");
+    return alert.undone.stop();
+  }
+  expect_act(alert.undone, fact);
+  for (const auto person : fact.silent) {
+    const bool has_it =
+        alert.fact().mode == AnswerMode::first_taker ? alert.taker == person : alert.has_it.contains(person);
+    expect(has_it, "who is asked whether it is done has got it");
+  }
+  for (const auto person : alert.has_it) {
+    const bool waits = alert.fact().mode == AnswerMode::first_taker ? alert.taker == person : true;
+    const bool named = std::ranges::find(fact.silent, person) != fact.silent.end();
+    expect(!waits || named || !model_.on_duty(person, now()), "all who have got it are asked whether it is done");
+  }
+  for (const auto person : entry_->to) expect(model_.on_duty(person, now()), "who is asked is at work");
+  expect_addressed(fact, alert.sent.author);
+}
+
 void Book::pursued(AlertAccount& alert, const Pursued& fact, bool again) {
+  if (fact.pursuit.rule == "undone") return asked_if_done(alert, fact);
   expect(!alert.over && !alert.taker, "what is over or taken is not pursued");
   if (!again) expect_act(alert.silence, fact);
   const bool protects = alert.fact().severity == 3;

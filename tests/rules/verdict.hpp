@@ -30,7 +30,9 @@ struct Totals {
   std::uint64_t emergencies = 0;
   std::uint64_t off_hours = 0;  // people told outside their hours, of protective actions alone
   std::uint64_t taken = 0;
-  std::uint64_t stood_down = 0;  // too late to take it
+  std::uint64_t stood_down = 0;     // too late to take it
+  std::uint64_t done = 0;           // what was to be done,
+  std::uint64_t asked_if_done = 0;  // and asked about till then
   std::uint64_t ended = 0;
   std::uint64_t pursued = 0;  // things done about silence
   std::uint64_t late = 0;     // things due that waited for the server
@@ -50,8 +52,9 @@ struct Totals {
 BOOST_DESCRIBE_STRUCT(Totals, (),
                       (commands, refused, entries, clock_changes, restarts, absences, covers, moves, alerts,
                        day_changes, changed_twice, corrected, carried, widened, told, held, left_out, reached,
-                       emergencies, off_hours, taken, stood_down, ended, pursued, late, diverted, interpreters,
-                       observations, offered, left_to_author, issues, bypassed, anonymous, passes_ended, closed_again))
+                       emergencies, off_hours, taken, stood_down, done, asked_if_done, ended, pursued, late, diverted,
+                       interpreters, observations, offered, left_to_author, issues, bypassed, anonymous, passes_ended,
+                       closed_again))
 
 struct Verdict {
   Totals totals;

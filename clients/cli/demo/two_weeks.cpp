@@ -70,6 +70,36 @@ void put_down_issue(Script& script, const Classroom& room, Millis when, const Ra
   });
 }
 
+// One student whose team looks closely: enough, over the weeks, that a pattern can be seen. Each sign comes seldom
+// enough in a week that the school does not suggest anything by itself.
+void put_down_pattern(Script& script, Millis morning, std::size_t nth) {
+  static constexpr std::array hard{
+      Seen{"covers_ears", "transition", "whole_group", "When the line stopped below the bell.", 2},
+      Seen{"tense", "transition", "whole_group", "", 2},
+      Seen{"startles", "assembly", "whole_group", "At the first microphone.", 3},
+      Seen{"paces", "transition", "whole_group", "Twice to the door and back.", 2},
+      Seen{"turns_away", "reading", "small_group", "", 1},
+      Seen{"fidgets", "lunch", "whole_group", "", 1},
+  };
+  static constexpr std::array bright{
+      Seen{"self_calms", "transition", "whole_group", "Put the headphones on by himself.", 2},
+      Seen{"helps_peer", "centers", "small_group", "", 2},
+      Seen{"leaning_in", "reading", "small_group", "", 2},
+  };
+  const auto& room = script.room(Room::twelve);
+  const auto put_down = [&](const Seen& line, std::int64_t from, std::int64_t until) {
+    script.at(script.after(morning, from, until), [&script, &room, &line](Millis now) {
+      const auto cue = script.observe(script.person("Marisol Vega"), script.student("Jonas Reyes"), line, now);
+      script.at(script.after(now, 4, 30), [&script, &room, cue](Millis later) {
+        script.answer(room.team.front(), cue, answers[script.pick(4)], later);
+      });
+    });
+  };
+  put_down(hard[nth % hard.size()], 110, 150);
+  if (nth % 2 == 0) put_down(hard[(nth + 3) % hard.size()], 250, 300);
+  put_down(bright[nth % bright.size()], nth % 2 == 0 ? 60 : 330, nth % 2 == 0 ? 100 : 370);
+}
+
 // What the care teams know: two cards that hold, and one that waits for a second.
 void put_down_cards(Script& script, Millis now) {
   struct Row {
@@ -103,9 +133,11 @@ void put_down_cards(Script& script, Millis now) {
 void put_down_two_weeks(Script& script, Millis now) {
   std::size_t line = 0;
   std::size_t change = 0;
+  std::size_t nth = 0;
   for (int days_ago = 14; days_ago >= 1; --days_ago) {
     const auto morning = morning_of(script, now, days_ago);
     if (!morning) continue;
+    put_down_pattern(script, *morning, nth++);
     for (const auto& row : rooms) {
       const auto& room = script.room(row.room);
       put_down_talk(script, room, script.after(*morning, 10, 30), said[line++ % said.size()]);

@@ -59,7 +59,7 @@ export type CoverState = 'planned' | 'running' | 'ended';
 export type CardState = 'proposed' | 'agreed' | 'retired';
 export type Repetition = 'thrice_in_a_period' | 'five_in_a_week' | 'twice_the_mean';
 export type SuggestionState = 'open' | 'drafted' | 'sent' | 'dismissed';
-export type PlanningState = 'asked' | 'agreed' | 'declined' | 'kept' | 'lost';
+export type PlanningState = 'asked' | 'agreed' | 'declined' | 'kept' | 'lost' | 'taken_back';
 export type Whereabouts = 'teaching' | 'free' | 'protected_time' | 'absent' | 'off_duty';
 export type WayOut = 'swap' | 'cover' | 'move';
 export type NoticeState = 'queued' | 'held' | 'sent' | 'accepted' | 'shown' | 'answered' | 'failed' | 'expired' | 'withdrawn';
@@ -667,6 +667,8 @@ export interface TemplateRule {
   hidden?: boolean;
   /** who may send it; without it everybody */
   senders?: Role[];
+  /** true: "got it" is not the end of it, somebody says when it is done */
+  to_do?: boolean;
 }
 
 /** A kind of issue and its promises, in school hours. */
@@ -699,7 +701,7 @@ export interface PursuitStep {
   act: PursuitAct;
 }
 
-/** What silence leads to, by the code of a situation (catalog::pursuits): alert_1, alert_2, alert_3, cover, assist, come_now, when_you_can, fyi, issue_unaccepted, issue_overdue, proposal_unconfirmed, suggestion. It ends with the answer, at `until`, or with what takes its place. */
+/** What silence leads to, by the code of a situation (catalog::pursuits): alert_1, alert_2, alert_3, cover, assist, undone, come_now, when_you_can, fyi, issue_unaccepted, issue_overdue, proposal_unconfirmed, suggestion. It ends with the answer, at `until`, or with what takes its place. */
 export interface PursuitRule {
   /** 0 for a new one */
   id: RuleId;
@@ -1061,6 +1063,28 @@ export interface RevealName {
   student: StudentId;
 }
 
+/** Changes what was said of the school when it was founded; what is left out stays. */
+export interface ChangeSchool {
+  /** a new name */
+  name?: string;
+  /** an IANA name: the bells ring by its clock from now on */
+  time_zone?: string;
+  /** a new default language: en, es, pt */
+  language?: string;
+}
+
+/** Says that what a change asked for is done, where somebody has to (a kind with `to_do`): whoever has got it, or the sender. The first time counts. */
+export interface FinishAlert {
+  /** which */
+  alert: AlertId;
+}
+
+/** Takes back time one has asked for, as long as it is not agreed: nothing was lost. */
+export interface TakeBackPlanning {
+  /** which */
+  planning: PlanningId;
+}
+
 /** A command and its client-made id. */
 export interface CommandFrame {
   /** made by the client, the same for every retry */
@@ -1265,6 +1289,14 @@ export interface NameOf {
 export interface NamesIn {
   /** as it would be sent */
   text: string;
+}
+
+/** What a student's day looks like, by everybody's timetable. For the care team. */
+export interface StudentDayOf {
+  /** whose */
+  student: StudentId;
+  /** which day; without it today */
+  date?: number;
 }
 
 /** A question; the answer is `found` with the same id. */
@@ -1575,6 +1607,16 @@ export interface Alert {
   told?: PersonId[];
   /** from when silence is counted anew, for those who were held */
   pursued_since?: Millis;
+  /** true: somebody says when it is done */
+  to_do?: boolean;
+  /** what follows if nobody does */
+  undone?: Pursuit;
+  /** when somebody got it, and it began to be waited for */
+  undone_since?: Millis;
+  /** who said that it is done */
+  done_by?: PersonId;
+  /** when */
+  done?: Millis;
 }
 
 /** One step of an issue's history. */
@@ -1969,7 +2011,7 @@ export interface Planning {
   title: string;
   /** where, or a link */
   place: string;
-  /** asked, agreed, declined, kept, lost */
+  /** asked, agreed, declined, kept, lost, taken back */
   state: PlanningState;
   /** of each who answered */
   replies: PlanningReply[];
@@ -2289,6 +2331,10 @@ export interface AlertSent {
   waiting?: PersonId[];
   /** what silence leads to */
   pursuit?: Pursuit;
+  /** true: somebody says when it is done */
+  to_do?: boolean;
+  /** what follows if nobody does, since an answer still stands */
+  undone?: Pursuit;
 }
 
 /** Somebody answered a change. */
@@ -2305,6 +2351,8 @@ export interface AlertAnswered {
   issue?: IssueId;
   /** of the students with them */
   head_count?: number;
+  /** of what is to be done: what follows if nobody says that it is */
+  undone?: Pursuit;
 }
 
 /** In first-taker mode: the one who has it. Everybody else stands down. */
@@ -2497,6 +2545,22 @@ export interface RowSet {
 export interface NameRevealed {
   /** whose */
   student: StudentId;
+}
+
+/** What was said of the school changed; what is left out stayed. */
+export interface SchoolChanged {
+  /** the new name */
+  name?: string;
+  /** the new zone; what was counted before keeps its time */
+  time_zone?: string;
+  /** the new default language */
+  language?: string;
+}
+
+/** What a change asked for is done, its author says; `to` is who knows of it. */
+export interface AlertDone {
+  /** which */
+  alert: AlertId;
 }
 
 /** One fact in the log. */
@@ -3041,6 +3105,44 @@ export interface NamedStudents {
   students: StudentId[];
 }
 
+/** One stretch of a student's day: what is planned with them or their class, and with whom. */
+export interface StudentBlock {
+  /** from */
+  start: Millis;
+  /** until */
+  end: Millis;
+  /** its name */
+  what: string;
+  /** the period it fills */
+  period?: string;
+  /** where */
+  room?: RoomId;
+  /** with this student alone, else with the class */
+  student?: StudentId;
+  /** how */
+  mode?: SupportMode;
+  /** true: it does not take place today */
+  cancelled?: boolean;
+  /** when it would have been */
+  was_start?: Millis;
+  /** where it would have been */
+  was_room?: RoomId;
+  /** who is with them, sorted */
+  persons: PersonId[];
+}
+
+/** A student's day. */
+export interface StudentDay {
+  /** which */
+  date: number;
+  /** whose */
+  student: StudentId;
+  /** what rings; empty: no school */
+  periods: DayPeriod[];
+  /** in order */
+  blocks: StudentBlock[];
+}
+
 /** The answer to a question. */
 export interface Found {
   /** of the question */
@@ -3422,7 +3524,10 @@ export type Command =
   | ({ kind: 'tick_point' } & TickPoint)
   | ({ kind: 'remove_point' } & RemovePoint)
   | ({ kind: 'close_planning' } & ClosePlanning)
-  | ({ kind: 'reveal_name' } & RevealName);
+  | ({ kind: 'reveal_name' } & RevealName)
+  | ({ kind: 'change_school' } & ChangeSchool)
+  | ({ kind: 'finish_alert' } & FinishAlert)
+  | ({ kind: 'take_back_planning' } & TakeBackPlanning);
 
 export type Question =
   | ({ kind: 'day_of' } & DayOf)
@@ -3443,7 +3548,8 @@ export type Question =
   | ({ kind: 'planning_time_of' } & PlanningTimeOf)
   | ({ kind: 'search_for' } & SearchFor)
   | ({ kind: 'name_of' } & NameOf)
-  | ({ kind: 'names_in' } & NamesIn);
+  | ({ kind: 'names_in' } & NamesIn)
+  | ({ kind: 'student_day_of' } & StudentDayOf);
 
 export type ClientFrame =
   | ({ kind: 'hello' } & Hello)
@@ -3546,7 +3652,9 @@ export type EntryBody =
   | ({ kind: 'pursued' } & Pursued)
   | ({ kind: 'interpreter_diverted' } & InterpreterDiverted)
   | ({ kind: 'row_set' } & RowSet)
-  | ({ kind: 'name_revealed' } & NameRevealed);
+  | ({ kind: 'name_revealed' } & NameRevealed)
+  | ({ kind: 'school_changed' } & SchoolChanged)
+  | ({ kind: 'alert_done' } & AlertDone);
 
 export type Finding =
   | ({ kind: 'day' } & Day)
@@ -3567,7 +3675,8 @@ export type Finding =
   | ({ kind: 'planning_time' } & PlanningTime)
   | ({ kind: 'search_hits' } & SearchHits)
   | ({ kind: 'full_name' } & FullName)
-  | ({ kind: 'named_students' } & NamedStudents);
+  | ({ kind: 'named_students' } & NamedStudents)
+  | ({ kind: 'student_day' } & StudentDay);
 
 export type ServerFrame =
   | ({ kind: 'welcome' } & Welcome)
@@ -3690,15 +3799,15 @@ export const templates = [
   { code: 'visitor', family: 'people', mode: 'information', severity: 0 },
   { code: 'student_plan', family: 'student', mode: 'all', severity: 1 },
   { code: 'arrives_late', family: 'student', mode: 'all', severity: 1 },
-  { code: 'leaves_early', family: 'student', mode: 'all', severity: 1 },
+  { code: 'leaves_early', family: 'student', mode: 'all', severity: 1, to_do: true },
   { code: 'student_absent', family: 'student', mode: 'all', severity: 1 },
-  { code: 'other_adult', family: 'student', mode: 'all', severity: 1 },
+  { code: 'other_adult', family: 'student', mode: 'all', severity: 1, to_do: true },
   { code: 'health_note', family: 'student', mode: 'all', severity: 1 },
   { code: 'no_photos', family: 'student', mode: 'all', severity: 1 },
   { code: 'lesson_swapped', family: 'plan', mode: 'all', severity: 1 },
   { code: 'group_changed', family: 'plan', mode: 'all', severity: 1 },
-  { code: 'test_accommodation', family: 'plan', mode: 'all', severity: 1 },
-  { code: 'materials_missing', family: 'plan', mode: 'all', severity: 0 },
+  { code: 'test_accommodation', family: 'plan', mode: 'all', severity: 1, to_do: true },
+  { code: 'materials_missing', family: 'plan', mode: 'all', severity: 0, to_do: true },
   { code: 'strategy_changed', family: 'plan', mode: 'all', severity: 1 },
   { code: 'drill_planned', family: 'building', mode: 'all', severity: 1, everyone: 'on_site' },
   { code: 'trip', family: 'building', mode: 'all', severity: 1, everyone: 'on_site' },
@@ -3711,10 +3820,10 @@ export const templates = [
   { code: 'planning_lost', family: 'meeting', mode: 'all', severity: 1 },
   { code: 'training_added', family: 'meeting', mode: 'all', severity: 1 },
   { code: 'come_to_me', family: 'help', mode: 'first_taker', severity: 1 },
-  { code: 'staff_assist', family: 'help', mode: 'first_taker', severity: 2 },
-  { code: 'nurse', family: 'help', mode: 'first_taker', severity: 2 },
+  { code: 'staff_assist', family: 'help', mode: 'first_taker', severity: 2, to_do: true },
+  { code: 'nurse', family: 'help', mode: 'first_taker', severity: 2, to_do: true },
   { code: 'interpreter', family: 'help', mode: 'first_taker', severity: 1 },
-  { code: 'student_missing', family: 'help', mode: 'first_taker', severity: 2 },
+  { code: 'student_missing', family: 'help', mode: 'first_taker', severity: 2, to_do: true },
   { code: 'hold', family: 'protective', mode: 'all', severity: 3, everyone: 'on_site' },
   { code: 'secure', family: 'protective', mode: 'all', severity: 3, everyone: 'on_site' },
   { code: 'lockdown', family: 'protective', mode: 'all', severity: 3, everyone: 'on_site' },

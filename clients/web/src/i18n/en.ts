@@ -38,6 +38,7 @@ export default {
   'did.praised': 'Praised it', 'did.quiet_place': 'A quiet place', 'did.break': 'A short break', 'did.partner': 'A partner',
   'change.was': 'Was {from}.', 'change.ring': '{got} of {total} have confirmed', 'change.got_it': 'Got it', 'change.conflict': 'I have a conflict', 'change.take': 'I take it',
   'change.cannot': 'I cannot', 'change.taken': '{name} has it. You can stand down.', 'change.you_took': 'You have it.', 'change.cancelled': 'Called off.',
+  'change.finish': 'It is done', 'change.done_you': 'You said at {time} that it is done', 'change.done_by': 'Done at {time}, says {name}', 'change.undone': 'Somebody says when it is done.',
   'change.replaced': 'Replaced by a newer change.', 'change.see_new': 'See it', 'change.confirmed': 'You confirmed at {time}', 'change.conflicted': 'You said no at {time}',
   'change.kept': 'Your answer is on this phone, it sends by itself', 'change.conflict_kept': 'Conflict kept on this phone', 'change.told': 'They know', 'change.follow': 'Follow it',
   'change.change_answer': 'Change answer', 'change.who': 'See who', 'change.everyone': 'Everyone knows', 'change.conflicts.one': '{n} conflict', 'change.conflicts.other': '{n} conflicts',

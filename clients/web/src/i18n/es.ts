@@ -38,6 +38,7 @@ export default {
   'did.praised': 'Lo reconocí', 'did.quiet_place': 'Un lugar tranquilo', 'did.break': 'Una pausa corta', 'did.partner': 'Con pareja',
   'change.was': 'Antes {from}.', 'change.ring': '{got} de {total} han confirmado', 'change.got_it': 'Entendido', 'change.conflict': 'No puedo', 'change.take': 'Lo hago yo',
   'change.cannot': 'No puedo', 'change.taken': '{name} lo hace. Puedes quedarte.', 'change.you_took': 'Lo haces tú.', 'change.cancelled': 'Anulado.',
+  'change.finish': 'Está hecho', 'change.done_you': 'A las {time} dijiste que está hecho', 'change.done_by': 'Hecho a las {time}, dice {name}', 'change.undone': 'Alguien dirá cuándo está hecho.',
   'change.replaced': 'Sustituido por un cambio nuevo.', 'change.see_new': 'Verlo', 'change.confirmed': 'Confirmaste a las {time}', 'change.conflicted': 'Dijiste que no a las {time}',
   'change.kept': 'Tu respuesta está en este teléfono, se envía sola', 'change.conflict_kept': 'Guardado en este teléfono', 'change.told': 'Ya lo saben', 'change.follow': 'Seguirlo',
   'change.change_answer': 'Cambiar respuesta', 'change.who': 'Ver quién', 'change.everyone': 'Todos lo saben', 'change.conflicts.one': '{n} no puede',

@@ -38,6 +38,7 @@ export default {
   'did.praised': 'Elogiei', 'did.quiet_place': 'Um lugar calmo', 'did.break': 'Uma pausa curta', 'did.partner': 'Com um par',
   'change.was': 'Antes {from}.', 'change.ring': '{got} de {total} confirmaram', 'change.got_it': 'Entendido', 'change.conflict': 'Não posso', 'change.take': 'Eu faço',
   'change.cannot': 'Não posso', 'change.taken': '{name} faz. Pode ficar.', 'change.you_took': 'É você quem faz.', 'change.cancelled': 'Anulada.',
+  'change.finish': 'Está feito', 'change.done_you': 'Às {time} disse que está feito', 'change.done_by': 'Feito às {time}, diz {name}', 'change.undone': 'Alguém dirá quando está feito.',
   'change.replaced': 'Substituída por uma mudança nova.', 'change.see_new': 'Ver', 'change.confirmed': 'Confirmou às {time}', 'change.conflicted': 'Disse que não às {time}',
   'change.kept': 'A sua resposta está neste telefone, segue sozinha', 'change.conflict_kept': 'Guardado neste telefone', 'change.told': 'Já sabem', 'change.follow': 'Seguir',
   'change.change_answer': 'Mudar resposta', 'change.who': 'Ver quem', 'change.everyone': 'Todos sabem', 'change.conflicts.one': '{n} não pode', 'change.conflicts.other': '{n} não podem',

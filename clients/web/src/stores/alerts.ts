@@ -11,6 +11,8 @@ const close = (alert: Alert, fields: Partial<Alert>, time: number): Alert => ({ 
 // Whose answer to the change before still stands does not answer again.
 const answerOf = (alert: Alert | undefined, person: number): Partial<Recipient> => alert?.recipients.find((one) => one.person === person) ?? {};
 
+const rests = (pursuit: Alert['undone']): Alert['undone'] => pursuit && { ...pursuit, next: undefined };
+
 // With everybody's answer there is no silence to act upon.
 function heard(alert: Alert): Alert {
   if (alert.mode !== 'all' || !alert.pursuit || alert.recipients.some((one) => !one.answer)) return alert;
@@ -51,7 +53,7 @@ export function applyToAlerts(alerts: ById<Alert>, entry: Entry, isAdmin: (perso
         ...(carried?.includes(person) ? answerOf(before, person) : {}), person,
         ...given({ copy: copies?.find((one) => one.person === person), held_until: held?.find((one) => one.person === person)?.until }),
       }));
-      return put(alerts, entry.sequence, { ...fields, id: entry.sequence, sender: author, time, state: 'open', recipients });
+      return put(alerts, entry.sequence, { ...fields, id: entry.sequence, sender: author, time, state: 'open', recipients, ...given({ undone_since: fields.undone && time }) });
     }
     case 'alert_answered':
       return change(alerts, body.alert, (alert) => {
@@ -62,7 +64,8 @@ export function applyToAlerts(alerts: ById<Alert>, entry: Entry, isAdmin: (perso
         }));
         // Whoever took it gives it back: it waits for another taker.
         const back = alert.taken_by === author && body.answer === 'conflict';
-        return back ? { ...heard(answered), state: 'open', taken_by: undefined, fence: undefined, closed: undefined } : heard(answered);
+        if (back) return { ...heard(answered), state: 'open', taken_by: undefined, fence: undefined, closed: undefined, ...given({ undone: rests(alert.undone) }) };
+        return { ...heard(answered), ...(body.undone && { undone: body.undone, undone_since: time }) };
       });
     case 'alert_taken':
       return change(alerts, body.alert, (alert) => close(alert, { state: 'taken', taken_by: body.person, ...given({ fence: body.fence }) }, time));
@@ -70,8 +73,10 @@ export function applyToAlerts(alerts: ById<Alert>, entry: Entry, isAdmin: (perso
       return change(alerts, body.alert, (alert) => reached(alert, entry, body.held ?? [], body.pursuit));
     case 'alert_widened':
       return change(alerts, body.alert, (alert) => widened(alert, entry.to));
+    case 'alert_done':
+      return change(alerts, body.alert, (alert) => ({ ...alert, done_by: author, done: time, ...given({ undone: rests(alert.undone) }) }));
     case 'pursued':
-      return change(alerts, body.item, (alert) => ({ ...told(alert, entry.to, isAdmin), pursuit: body.pursuit }));
+      return change(alerts, body.item, (alert) => ({ ...told(alert, entry.to, isAdmin), ...(body.pursuit.rule === 'undone' ? { undone: body.pursuit } : { pursuit: body.pursuit }) }));
     case 'alert_nudged':
       return change(alerts, body.alert, (alert) => entry.to.reduce((one, person) => edit(one, person, (it) => ({ ...it, nudged: time })), alert));
     case 'alert_superseded':
@@ -129,18 +134,22 @@ const latestFirst = (a: Alert, b: Alert): number => b.severity - a.severity || b
 
 export const awaiting = (alerts: ById<Alert>, me: number): Alert[] => [...alerts.values()].filter((alert) => wantsAnswer(alert, me)).sort(latestFirst);
 
-// For information, or answered already: still worth a line today while it runs.
+// Somebody has to do it and nobody has said that it is done: whoever has got it may say so, and whoever sent it.
+export const isUndone = (alert: Alert): boolean => alert.to_do === true && alert.done === undefined && (alert.state === 'open' || alert.state === 'taken');
+export const hasItToDo = (alert: Alert, me: number): boolean => isUndone(alert) && (alert.mode === 'first_taker' ? alert.taken_by === me : myPart(alert, me)?.answer === 'got_it');
+
+// For information, or answered already: still worth a line today while it runs, or until what I have got is done.
 export const informing = (alerts: ById<Alert>, me: number): Alert[] =>
-  [...alerts.values()].filter((alert) => alert.state === 'open' && alert.sender !== me && myPart(alert, me) != null && !wantsAnswer(alert, me)).sort(latestFirst);
+  [...alerts.values()].filter((alert) => (alert.state === 'open' || hasItToDo(alert, me)) && alert.sender !== me && myPart(alert, me) != null && !wantsAnswer(alert, me)).sort(latestFirst);
 
 export const runningOf = (alerts: ById<Alert>, me: number): Alert[] =>
   [...alerts.values()].filter((alert) => alert.sender === me && alert.state === 'open').sort(latestFirst);
 
 // What was done about silence, oldest first: it stands in the alert's own thread.
-export interface Pursuit { act: PursuitAct; time: number; to: readonly number[] }
+export interface Pursuit { act: PursuitAct; time: number; to: readonly number[]; undone: boolean }
 
 export const pursuitsOf = (timeline: Timeline | undefined): Pursuit[] =>
-  (timeline?.entries ?? []).flatMap((entry) => (entry.body.kind === 'pursued' ? [{ act: entry.body.act, time: entry.time, to: entry.to }] : []));
+  (timeline?.entries ?? []).flatMap((entry) => (entry.body.kind === 'pursued' ? [{ act: entry.body.act, time: entry.time, to: entry.to, undone: entry.body.pursuit.rule === 'undone' }] : []));
 
 // Protective actions that run now and touch me: over every screen.
 export const protective = (alerts: ById<Alert>): Alert[] => [...alerts.values()].filter((alert) => alert.severity >= 3 && alert.state === 'open').sort((a, b) => b.time - a.time);

@@ -43,6 +43,11 @@ function made(state: SchoolState, command: Command, me: number, now: number): Ma
       const { kind: _, ...fields } = command;
       return [{ body: { kind: 'alert_answered', ...fields }, timeline: command.alert }];
     }
+    case 'finish_alert': return [{ body: { kind: 'alert_done', alert: command.alert }, timeline: command.alert }];
+    case 'change_school': {
+      const { kind: _, ...fields } = command;
+      return [{ body: { kind: 'school_changed', ...fields }, timeline: 0 }];
+    }
     case 'send_alert': {
       const { kind: _, ...fields } = command;
       return [{ body: { kind: 'alert_sent', ...fields }, timeline: 0, also: command.audience.channels, to: audienceOf(state, command, me) }];

@@ -72,6 +72,7 @@ function planningOf(state: SchoolState, command: Command, me: number, now: numbe
     case 'tick_point':
       return planning(state, command.planning, (row) => ({ ...row, agenda: row.agenda.map((point) => (point.number === command.number ? { ...point, done: command.done } : point)) }));
     case 'remove_point': return planning(state, command.planning, (row) => ({ ...row, agenda: row.agenda.filter((point) => point.number !== command.number) }));
+    case 'take_back_planning': return planning(state, command.planning, (row) => ({ ...row, state: 'taken_back' }));
     case 'close_planning':
       return planning(state, command.planning, (row) => ({ ...row, state: command.kept ? 'kept' : 'lost', ...(!command.kept && { lost_to: command.lost_to }) }));
     default: return null;

@@ -6,7 +6,7 @@ import { addPage, applyToTimelines } from './messages';
 import { applyToObservations } from './observations';
 import { applyToPersons } from './people';
 import { applyToRows, isRow, withRow } from './rows';
-import { type ById, emptyState, firstPending, type SchoolState, type Timeline } from './state';
+import { type ById, emptyState, firstPending, given, type SchoolState, type Timeline } from './state';
 
 const retireAfter = 14 * 24 * 3_600_000; // ms: how long what is closed stays at hand, as on the server
 
@@ -30,7 +30,7 @@ export function applyEntry(state: SchoolState, entry: Entry): SchoolState {
   for (const timeline of [entry.timeline, ...entry.also]) heads.set(timeline, Math.max(entry.sequence, heads.get(timeline) ?? 0));
   const next = {
     ...state,
-    school: body.kind === 'school_created' ? { name: body.name, time_zone: body.time_zone, language: body.language } : state.school,
+    school: body.kind === 'school_created' ? { name: body.name, time_zone: body.time_zone, language: body.language } : body.kind === 'school_changed' && state.school ? { ...state.school, ...given({ name: body.name, time_zone: body.time_zone, language: body.language }) } : state.school,
     persons: applyToPersons(state.persons, entry),
     channels: applyToChannels(state.channels, entry),
     students: applyToStudents(state.students, entry),

@@ -93,7 +93,7 @@ describe('a change', () => {
     log.add(0, id, { kind: 'alert_widened', alert: id }, { to: [teacher] });
     const alert = log.state.alerts.get(id)!;
     expect([alert.recipients.map((one) => one.person), alert.waiting, alert.pursuit?.next]).toEqual([[para, teacher], undefined, 5]);
-    expect(pursuitsOf(log.state.timelines.get(id))).toEqual([{ act: 'widen', time: expect.any(Number) as number, to: [teacher] }]);
+    expect(pursuitsOf(log.state.timelines.get(id))).toMatchObject([{ act: 'widen', time: expect.any(Number) as number, to: [teacher] }]);
   });
 });
 

@@ -22,6 +22,7 @@ export function stateOf(state: SchoolState, one: Planning, me: number): string {
   switch (one.state) {
     case 'agreed': return t('plan.agreed');
     case 'kept': return t('plan.kept');
+    case 'taken_back': return t('plan.taken_back');
     case 'lost': return t('plan.lost', { reason: one.lost_to ?? '' });
     case 'declined': {
       const no = one.replies.findLast((reply) => !reply.comes);

@@ -47,7 +47,7 @@ export default {
   'safe.of': '{got} of {total} are safe',
   'ways.given': 'Cover given: {name}',
   'ways.asked': '{name} is asked to cover',
-  'pursuit.title': 'If nobody answers', 'pursuit.next': 'Next step at {time}', 'pursuit.remind': 'Reminded {names} at {time}', 'pursuit.push': 'Pushed again to {names} at {time}',
+  'pursuit.ask_done': '{names} asked at {time} whether it is done', 'pursuit.tell_undone': 'Sender told at {time} that nobody has said it is done', 'pursuit.title': 'If nobody answers', 'pursuit.next': 'Next step at {time}', 'pursuit.remind': 'Reminded {names} at {time}', 'pursuit.push': 'Pushed again to {names} at {time}',
   'pursuit.push_and_email': 'Push and e-mail to {names} at {time}', 'pursuit.name_to_neighbour': '{names} next door asked to pass it on at {time}',
   'pursuit.tell_sender': 'Sender told at {time}', 'pursuit.tell_office': 'Office told at {time}', 'pursuit.tell_admin': 'Admin told at {time}',
   'pursuit.tell_owner': '{names} told at {time}', 'pursuit.widen': '{names} asked too at {time}', 'pursuit.put_on_top': 'Put on top of the list at {time}',

@@ -48,7 +48,7 @@ export default {
   'safe.of': '{got} de {total} a salvo',
   'ways.given': 'Cobertura asignada: {name}',
   'ways.asked': 'Se pide a {name} que cubra',
-  'pursuit.title': 'Si nadie responde', 'pursuit.next': 'Siguiente paso a las {time}', 'pursuit.remind': 'Recordado a {names} a las {time}',
+  'pursuit.ask_done': 'Se preguntó a {names} a las {time} si está hecho', 'pursuit.tell_undone': 'A las {time} se avisó a quien lo envió de que nadie ha dicho que esté hecho', 'pursuit.title': 'Si nadie responde', 'pursuit.next': 'Siguiente paso a las {time}', 'pursuit.remind': 'Recordado a {names} a las {time}',
   'pursuit.push': 'Aviso enviado de nuevo a {names} a las {time}', 'pursuit.push_and_email': 'Aviso y correo a {names} a las {time}',
   'pursuit.name_to_neighbour': 'Se pidió a {names}, al lado, que lo transmita a las {time}', 'pursuit.tell_sender': 'Avisado quien lo envió a las {time}',
   'pursuit.tell_office': 'Oficina avisada a las {time}', 'pursuit.tell_admin': 'Dirección avisada a las {time}', 'pursuit.tell_owner': '{names} avisado a las {time}',

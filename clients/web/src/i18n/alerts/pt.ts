@@ -47,7 +47,7 @@ export default {
   'safe.of': '{got} de {total} em segurança',
   'ways.given': 'Cobertura dada: {name}',
   'ways.asked': '{name} recebeu o pedido de cobrir',
-  'pursuit.title': 'Se ninguém responder', 'pursuit.next': 'Próximo passo às {time}', 'pursuit.remind': 'Lembrado a {names} às {time}',
+  'pursuit.ask_done': 'Perguntou-se a {names} às {time} se está feito', 'pursuit.tell_undone': 'Às {time} quem enviou soube que ninguém disse que está feito', 'pursuit.title': 'Se ninguém responder', 'pursuit.next': 'Próximo passo às {time}', 'pursuit.remind': 'Lembrado a {names} às {time}',
   'pursuit.push': 'Aviso enviado de novo a {names} às {time}', 'pursuit.push_and_email': 'Aviso e e-mail a {names} às {time}',
   'pursuit.name_to_neighbour': 'Pedido a {names}, na sala ao lado, que transmita às {time}', 'pursuit.tell_sender': 'Quem enviou foi avisado às {time}',
   'pursuit.tell_office': 'Secretaria avisada às {time}', 'pursuit.tell_admin': 'Direção avisada às {time}', 'pursuit.tell_owner': '{names} avisado às {time}',

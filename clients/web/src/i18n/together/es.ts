@@ -41,7 +41,7 @@ export default {
   'plan.declined': '{name} no puede: {reason}', 'plan.kept': 'Se hizo.', 'plan.lost': 'Se perdió por: {reason}', 'plan.come': 'Voy', 'plan.cannot': 'No puedo', 'plan.why': '¿Qué lo impide?',
   'plan.no.students': 'Estoy con alumnos', 'plan.no.other': 'Tengo otra cosa', 'plan.no.hours': 'Fuera de mi horario', 'plan.own_words': 'Con tus palabras', 'plan.took_place': 'Se hizo', 'plan.lost_to': 'Se perdió por…',
   'plan.what_happened': '¿Se hizo?', 'plan.lost_what': '¿Por qué se perdió?', 'plan.lost.cover': 'Cubrir a alguien', 'plan.lost.absence': 'Faltó alguien', 'plan.lost.meeting': 'Otra reunión', 'plan.lost.student': 'Un alumno nos necesitaba',
-  'plan.call_off': 'Cancelarla', 'plan.agenda': 'De qué hablar', 'plan.agenda_empty': 'La lista está vacía. «Hablemos» en una señal la trae aquí.', 'plan.add': 'Añadir a la lista', 'plan.add_what': '¿De qué hablamos?',
+  'plan.taken_back': 'Retirada.', 'plan.take_back': 'Retirar', 'plan.call_off': 'Cancelarla', 'plan.agenda': 'De qué hablar', 'plan.agenda_empty': 'La lista está vacía. «Hablemos» en una señal la trae aquí.', 'plan.add': 'Añadir a la lista', 'plan.add_what': '¿De qué hablamos?',
   'plan.remove': 'Quitar «{text}» de la lista', 'plan.point_by': 'De {name}', 'plan.point_you': 'De tu parte', 'plan.from_cue': 'De una señal de {name}, {when}', 'plan.from_change': 'De un cambio de {name}, {when}',
   'plan.from_issue': 'De un asunto', 'plan.link': 'Lo comparte {name}', 'plan.tick': 'Hablado', 'plan.on_the_way': 'En este teléfono, se envía solo',
   'plan.find': 'Buscar un rato juntos', 'plan.find_for': 'Tiempo libre, {day}', 'plan.who': 'Quién', 'plan.long': 'Cuánto', 'plan.minutes': '{n} min', 'plan.choose': 'Elige con quién.', 'plan.looking': 'Buscando cuándo pueden',
