@@ -35,6 +35,8 @@ export type Sheet =
   | { kind: 'kudos_month' }
   | { kind: 'profile' }
   | { kind: 'staff'; person: number }
+  | { kind: 'away'; person: number }
+  | { kind: 'elsewhere'; person: number }
   | { kind: 'devices' }
   | { kind: 'pin' }
   | { kind: 'you' }

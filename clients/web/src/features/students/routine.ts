@@ -2,6 +2,9 @@
 import type { Card, DayBlock, Student } from '$protocol';
 import { atClock } from '$stores/zone.svelte';
 
+// A stretch of my day, or of the student's own as the server makes it of everybody's timetable.
+export type RoutineBlock = Pick<DayBlock, 'start' | 'end' | 'what' | 'was_start' | 'cancelled'>;
+
 export interface RoutineStep { key: string; time: number | null; end: number | null; text: string; was: number | null; cancelled: boolean; look: 'past' | 'now' | 'next' }
 
 // "8:45 Reading, front left seat": a step may begin with its time. Before seven is the afternoon.
@@ -18,11 +21,11 @@ const mentions = (text: string, what: string): boolean => text.toLocaleLowerCase
 export const blocksWith = (blocks: readonly DayBlock[], student: Student): DayBlock[] =>
   blocks.filter((one) => one.student === student.id || (!one.student && one.group === student.classroom));
 
-function isMoved(block: DayBlock): boolean { return block.was_start !== undefined && block.was_start !== block.start; }
+function isMoved(block: RoutineBlock): boolean { return block.was_start !== undefined && block.was_start !== block.start; }
 
-export function routineOf(cards: readonly Card[], blocks: readonly DayBlock[], now: number): RoutineStep[] {
+export function routineOf(cards: readonly Card[], blocks: readonly RoutineBlock[], now: number): RoutineStep[] {
   const steps = cards.flatMap((card) => (card.steps.length ? card.steps : [card.title]).map((text, at) => ({ key: `${card.id} ${at}`, ...readStep(text, now) })));
-  const told = new Set<DayBlock>(); // blocks that a step speaks of
+  const told = new Set<RoutineBlock>(); // blocks that a step speaks of
   const lines = steps.map((one) => {
     const block = blocks.find((other) => mentions(one.text, other.what) && (one.time === null || one.time === other.was_start || one.time === other.start));
     if (block) told.add(block);

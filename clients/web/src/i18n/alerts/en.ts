@@ -39,7 +39,7 @@ export default {
   'compose.on_site': 'On site today', 'compose.teams': 'Rooms and teams', 'compose.places': 'Who is in', 'compose.roles': 'Roles', 'compose.students': 'Team of',
   'compose.reaches.one': 'Reaches {n} person', 'compose.reaches.other': 'Reaches {n} people', 'compose.counting': 'Looking whom it reaches',
   'compose.nobody_reached': 'It changes nobody’s day. Choose who should know.', 'compose.clash': '{name} has {what} then.', 'compose.ways': 'Ways out',
-  'compose.no_ways': 'No way out found. Talk to {name}.', 'compose.way_cover': '{name} covers', 'compose.way_swap': 'Swap with {name}', 'compose.way_move': 'Move to {time}',
+  'compose.no_ways': 'No way out found. Talk to {name}.', 'compose.way_cover': '{name} covers', 'compose.way_swap': 'Swap with {name}', 'compose.way_swap_at': 'Swap with {name}, {time}', 'compose.way_move': 'Move to {time}',
   'compose.asked': '{by} is asked to cover for {person}.', 'compose.cover_title': '{what}: somebody for {person}', 'compose.covers': '{by} covers for {person}.',
   'compose.cover_for': 'Cover for whom', 'compose.cover_order': 'Asked in fair order, who has carried least first: {names}', 'compose.bell_next': 'Next period',
   'compose.bell_lunch': 'Lunch', 'compose.bell_end': 'End of day',
@@ -52,4 +52,5 @@ export default {
   'pursuit.tell_sender': 'Sender told at {time}', 'pursuit.tell_office': 'Office told at {time}', 'pursuit.tell_admin': 'Admin told at {time}',
   'pursuit.tell_owner': '{names} told at {time}', 'pursuit.widen': '{names} asked too at {time}', 'pursuit.put_on_top': 'Put on top of the list at {time}',
   'pursuit.offer_author': 'Given back to its author at {time}', 'pursuit.draft_issue': 'Draft of an issue written at {time}',
+  'notice.queued': 'notice waits to go', 'notice.held': 'notice waits for their paid time', 'notice.sent': 'notice sent {time}, nobody said it arrived', 'notice.accepted': 'notice on its way since {time}', 'notice.shown': 'shown on their device {time}', 'notice.failed': 'no device took the notice', 'notice.expired': 'the notice came too late',
 } as const satisfies Record<string, string>;

@@ -40,7 +40,7 @@ export default {
   'compose.on_site': 'En el centro hoy', 'compose.teams': 'Salas y equipos', 'compose.places': 'Quien está en', 'compose.roles': 'Roles', 'compose.students': 'Equipo de',
   'compose.reaches.one': 'Llega a {n} persona', 'compose.reaches.other': 'Llega a {n} personas', 'compose.counting': 'Viendo a quién llega',
   'compose.nobody_reached': 'No le cambia el día a nadie. Elige quién debe saberlo.', 'compose.clash': '{name} tiene {what} a esa hora.', 'compose.ways': 'Salidas',
-  'compose.no_ways': 'No se encontró salida. Habla con {name}.', 'compose.way_cover': '{name} cubre', 'compose.way_swap': 'Cambiar con {name}', 'compose.way_move': 'Pasar a las {time}',
+  'compose.no_ways': 'No se encontró salida. Habla con {name}.', 'compose.way_cover': '{name} cubre', 'compose.way_swap': 'Cambiar con {name}', 'compose.way_swap_at': 'Cambiar con {name}, {time}', 'compose.way_move': 'Pasar a las {time}',
   'compose.asked': 'Se pide a {by} que cubra a {person}.', 'compose.cover_title': '{what}: alguien por {person}', 'compose.covers': '{by} cubre a {person}.',
   'compose.cover_for': 'Cubrir a quién', 'compose.cover_order': 'Se pregunta en orden justo, primero quien menos ha cubierto: {names}', 'compose.bell_next': 'Próxima clase',
   'compose.bell_lunch': 'Almuerzo', 'compose.bell_end': 'Fin del día',
@@ -54,4 +54,5 @@ export default {
   'pursuit.tell_office': 'Oficina avisada a las {time}', 'pursuit.tell_admin': 'Dirección avisada a las {time}', 'pursuit.tell_owner': '{names} avisado a las {time}',
   'pursuit.widen': 'También se preguntó a {names} a las {time}', 'pursuit.put_on_top': 'Puesto arriba en la lista a las {time}',
   'pursuit.offer_author': 'Devuelto a su autor a las {time}', 'pursuit.draft_issue': 'Borrador de asunto escrito a las {time}',
+  'notice.queued': 'el aviso espera salir', 'notice.held': 'el aviso espera su horario', 'notice.sent': 'aviso enviado {time}, nadie dijo que llegó', 'notice.accepted': 'aviso en camino desde {time}', 'notice.shown': 'mostrado en su equipo {time}', 'notice.failed': 'ningún equipo aceptó el aviso', 'notice.expired': 'el aviso llegó tarde',
 } as const satisfies Record<keyof typeof en, string>;

@@ -39,7 +39,7 @@ export default {
   'compose.on_site': 'Na escola hoje', 'compose.teams': 'Salas e equipas', 'compose.places': 'Quem está em', 'compose.roles': 'Funções', 'compose.students': 'Equipa de',
   'compose.reaches.one': 'Chega a {n} pessoa', 'compose.reaches.other': 'Chega a {n} pessoas', 'compose.counting': 'A ver a quem chega',
   'compose.nobody_reached': 'Não muda o dia de ninguém. Escolha quem deve saber.', 'compose.clash': '{name} tem {what} a essa hora.', 'compose.ways': 'Saídas',
-  'compose.no_ways': 'Não há saída. Fale com {name}.', 'compose.way_cover': '{name} cobre', 'compose.way_swap': 'Trocar com {name}', 'compose.way_move': 'Passar para as {time}',
+  'compose.no_ways': 'Não há saída. Fale com {name}.', 'compose.way_cover': '{name} cobre', 'compose.way_swap': 'Trocar com {name}', 'compose.way_swap_at': 'Trocar com {name}, {time}', 'compose.way_move': 'Passar para as {time}',
   'compose.asked': 'Pede-se a {by} que cubra {person}.', 'compose.cover_title': '{what}: alguém por {person}', 'compose.covers': '{by} cobre {person}.', 'compose.cover_for': 'Cobrir quem',
   'compose.cover_order': 'Pede-se por ordem justa, primeiro quem menos cobriu: {names}', 'compose.bell_next': 'Próxima aula', 'compose.bell_lunch': 'Almoço',
   'compose.bell_end': 'Fim do dia',
@@ -53,4 +53,5 @@ export default {
   'pursuit.tell_office': 'Secretaria avisada às {time}', 'pursuit.tell_admin': 'Direção avisada às {time}', 'pursuit.tell_owner': '{names} avisado às {time}',
   'pursuit.widen': 'Também se pediu a {names} às {time}', 'pursuit.put_on_top': 'Posto no topo da lista às {time}', 'pursuit.offer_author': 'Devolvido ao autor às {time}',
   'pursuit.draft_issue': 'Rascunho de assunto escrito às {time}',
+  'notice.queued': 'o aviso espera para sair', 'notice.held': 'o aviso espera pelo horário', 'notice.sent': 'aviso enviado {time}, ninguém disse que chegou', 'notice.accepted': 'aviso a caminho desde {time}', 'notice.shown': 'mostrado no aparelho {time}', 'notice.failed': 'nenhum aparelho aceitou o aviso', 'notice.expired': 'o aviso chegou tarde',
 } as const satisfies Record<keyof typeof en, string>;

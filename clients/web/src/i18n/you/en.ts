@@ -11,6 +11,7 @@ export default {
   'push.test_sent': 'Sent. Nobody has said yet whether it arrived.', 'push.test_accepted': 'Taken by the push or mail service. Waiting for the device to show it.',
   'push.test_shown': 'The device showed it.', 'push.test_answered': 'The device showed it.', 'push.test_failed': 'No way to you took it. Turn notices off and on, or ask the office.',
   'push.test_expired': 'It did not go out in time.', 'push.test_withdrawn': 'It was not sent.',
+  'you.away': 'I am away', 'you.away_text': 'Ill, or at a training: two taps',
   'you.title': 'You', 'you.theme': 'Appearance', 'you.theme_system': 'As the device', 'you.theme_light': 'Light', 'you.theme_dark': 'Dark', 'you.discreet': 'Discreet mode',
   'you.discreet_text': 'Hides what was seen and said', 'you.hides_itself': 'Discreet after 30 seconds', 'you.hides_itself_text': 'By itself, when nobody touches the screen', 'you.shortcuts': 'Shortcuts', 'you.shortcuts_text': 'Single keys, never while you write', 'you.sign_out': 'Sign out',
   'you.stay': 'Stay', 'you.leave_anyway': 'Sign out, lose them', 'you.unsent.one': '{n} thing is not sent yet. Stay until it is?',

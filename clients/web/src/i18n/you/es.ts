@@ -14,6 +14,7 @@ export default {
   'push.test_accepted': 'La tiene el servicio de avisos o de correo. Falta que el dispositivo la muestre.', 'push.test_shown': 'El dispositivo la mostró.',
   'push.test_answered': 'El dispositivo la mostró.', 'push.test_failed': 'Ninguna vía hacia ti la aceptó. Desactiva y activa los avisos, o pregunta en la oficina.',
   'push.test_expired': 'No salió a tiempo.', 'push.test_withdrawn': 'No se envió.',
+  'you.away': 'No voy a estar', 'you.away_text': 'Enfermedad o formación: dos toques',
   'you.title': 'Tú', 'you.theme': 'Aspecto', 'you.theme_system': 'Como el equipo', 'you.theme_light': 'Claro', 'you.theme_dark': 'Oscuro', 'you.discreet': 'Modo discreto',
   'you.discreet_text': 'Oculta lo visto y lo dicho', 'you.hides_itself': 'Discreto a los 30 segundos', 'you.hides_itself_text': 'Por sí solo, si nadie toca la pantalla', 'you.shortcuts': 'Atajos', 'you.shortcuts_text': 'Una sola tecla, nunca mientras escribes', 'you.sign_out': 'Salir',
   'you.stay': 'Quedarme', 'you.leave_anyway': 'Salir y perderlas', 'you.unsent.one': '{n} cosa no se ha enviado. ¿Esperas?', 'you.unsent.other': '{n} cosas no se han enviado. ¿Esperas?',

@@ -13,6 +13,7 @@ export default {
   'push.test_shown': 'O dispositivo mostrou-o.', 'push.test_answered': 'O dispositivo mostrou-o.',
   'push.test_failed': 'Nenhum caminho até si o aceitou. Desligue e ligue os avisos, ou pergunte na secretaria.', 'push.test_expired': 'Não saiu a tempo.',
   'push.test_withdrawn': 'Não foi enviado.',
+  'you.away': 'Não vou estar', 'you.away_text': 'Doença ou formação: dois toques',
   'you.title': 'Você', 'you.theme': 'Aspeto', 'you.theme_system': 'Como o aparelho', 'you.theme_light': 'Claro', 'you.theme_dark': 'Escuro', 'you.discreet': 'Modo discreto',
   'you.discreet_text': 'Esconde o que foi visto e dito', 'you.hides_itself': 'Discreto após 30 segundos', 'you.hides_itself_text': 'Sozinho, se ninguém tocar no ecrã', 'you.shortcuts': 'Atalhos', 'you.shortcuts_text': 'Uma só tecla, nunca enquanto escreve', 'you.sign_out': 'Sair',
   'you.stay': 'Ficar', 'you.leave_anyway': 'Sair e perdê-las', 'you.unsent.one': '{n} coisa ainda não foi enviada. Espera?',
