@@ -62,9 +62,10 @@ export class Database {
         if (from < 2) fresh.createObjectStore('answers');
         if (from > 0) {
           await forgetNames(tx); // up to version 2 students had their names with them
-          return forgetRead(tx);
+          await forgetRead(tx);
+          return void tx.objectStore('facts').put(1, 'life');
         }
-        fresh.createObjectStore('facts');
+        await fresh.createObjectStore('facts').put(1, 'life');
         fresh.createObjectStore('records', { keyPath: ['table', 'id'] });
         fresh.createObjectStore('timelines', { keyPath: 'id' });
         fresh.createObjectStore('entries', { keyPath: ['timeline', 'sequence'] });
@@ -127,15 +128,20 @@ export class Database {
     await tx.done;
   }
 
+  // Also when the device is full: then there is no room for the count either, and none is another one than any before.
   async forgetAll(): Promise<void> {
     if (!this.db) return;
+    await this.#clear(true).catch(() => this.#clear(false));
+  }
+
+  async #clear(counted: boolean): Promise<void> {
     const tx = this.db.transaction(stores, 'readwrite');
     quiet(tx.done);
-    const life = ((await tx.objectStore('facts').get('life')) as number | undefined) ?? 0;
+    const life = counted ? (((await tx.objectStore('facts').get('life')) as number | undefined) ?? 0) + 1 : 0;
     await Promise.all(stores.map((store) => tx.objectStore(store).clear()));
-    await tx.objectStore('facts').put(life + 1, 'life');
+    if (counted) await tx.objectStore('facts').put(life, 'life');
     await tx.done;
-    this.#life = life + 1;
+    this.#life = life;
   }
 
   // Another tab has forgotten all of it, and this one knows.

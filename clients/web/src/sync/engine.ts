@@ -47,6 +47,7 @@ export class Engine implements Sync {
   #draining = false; // what comes until the next paint is taken together
   #leading = false;
   #welcome = false; // the server has answered hello
+  #lost = 0; // how many connections
   #whole = true; // the last save worked
   #connection: Connection = 'reconnecting';
   #persisted = false;
@@ -140,8 +141,8 @@ export class Engine implements Sync {
   }
 
   #carry(): void {
-    const rows = this.#outbox.loose;
-    if (!this.#leading && rows.length) this.ports.tabs.post({ kind: 'carry', rows } satisfies Note);
+    const rows = this.#leading ? [] : this.#outbox.lend();
+    if (rows.length) this.ports.tabs.post({ kind: 'carry', rows } satisfies Note);
   }
 
   #answered(reply: Reply): void {
@@ -267,6 +268,7 @@ export class Engine implements Sync {
 
   #closed(code: number): void {
     this.#welcome = false;
+    this.#lost += 1;
     this.#frames = [];
     this.#sender.closed(code === closeCodes.badFrame);
     this.#pages.lost();
@@ -312,6 +314,7 @@ export class Engine implements Sync {
 
   async #drain(): Promise<void> {
     const frames = this.#frames;
+    const lost = this.#lost;
     this.#frames = [];
     const before = this.receiver.current().state;
     const taken = this.#inbox.take(frames);
@@ -326,12 +329,13 @@ export class Engine implements Sync {
     this.ports.tabs.post({ kind: 'frames', frames } satisfies Note);
     if (taken.afresh) this.#renewed();
     if (frames.some((frame) => frame.kind === 'snapshot')) this.#lend();
-    if (taken.welcomed) this.#welcomed();
+    const stands = lost === this.#lost; // a connection may end while what came over it is being saved
+    if (taken.welcomed && stands) this.#welcomed();
     for (const reply of taken.replies) if (!this.#pages.refused(reply)) await this.#sender.reply(reply);
     await this.#shown(taken);
     for (const found of taken.found) this.#questions.found(found);
     for (const page of taken.pages) this.#pages.came(page.id);
-    if (taken.caughtUp) this.#link.works();
+    if (taken.caughtUp && lost === this.#lost) this.#link.works();
     if (frames.some((frame) => frame.kind === 'snapshot' && frame.last)) void this.#pages.fetchAhead([...before.timelines.keys()]);
     this.#sender.pump();
     this.#sender.markLater();

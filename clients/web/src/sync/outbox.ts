@@ -38,6 +38,7 @@ export class Outbox {
   #noRoom = new Set<string>(); // ids of rows that a full disk refused in this round
   #come = new Set<string>(); // rows whose entries this page has, whatever the database says yet
   #unsaved: Row[] = []; // instead of what the database has under the same id, if anything
+  #gone = new Set<string>(); // rows that the database still has: there was no room for what took their place
   #finished = new Set<string>(); // rows that are kept for Undo alone, for a while
   #over = new Set<string>(); // and no longer
 
@@ -46,13 +47,13 @@ export class Outbox {
   // Somebody else's, or nobody's: nothing of this is theirs.
   forget(): void {
     this.#unsaved = [];
-    for (const ids of [this.#noRoom, this.#come, this.#finished, this.#over]) ids.clear();
+    for (const ids of [this.#noRoom, this.#come, this.#gone, this.#finished, this.#over]) ids.clear();
   }
 
   async load(): Promise<void> {
-    const loose = new Set(this.#unsaved.map((row) => row.id));
+    const replaced = new Set([...this.#unsaved.map((row) => row.id), ...this.#gone]);
     const saved = await this.database.rows().catch(() => this.rows);
-    const rows = [...saved.filter((row) => !loose.has(row.id)), ...this.#unsaved].sort((a, b) => a.order - b.order);
+    const rows = [...saved.filter((row) => !replaced.has(row.id)), ...this.#unsaved].sort((a, b) => a.order - b.order);
     this.rows = rows.map((row) => (this.#come.has(row.id) ? { ...row, arrived: true } : row));
   }
 
@@ -84,7 +85,7 @@ export class Outbox {
   letPass(id: string): void { this.#noRoom.add(id); }
 
   // Nothing would be lost if the page closed now.
-  get saved(): boolean { return this.#unsaved.every((row) => row.state === 'sent'); }
+  get saved(): boolean { return this.#gone.size === 0 && this.#unsaved.every((row) => row.state === 'sent'); }
 
   #row(id: string, command: Command, person: number): NewRow {
     return { id, command, created: this.ports.now(), state: 'waiting', person, left: false, undone: false, made: [], arrived: false };
@@ -103,6 +104,10 @@ export class Outbox {
 
   // Saves what there was no room for, if there is now. What comes after it waits for it: the order holds.
   async keep(): Promise<boolean> {
+    for (const id of this.#gone) {
+      if ((await this.database.changeRow(id, () => null, () => []).catch(() => undefined)) === undefined) return false;
+      this.#gone.delete(id);
+    }
     for (const row of this.#unsaved) {
       const { order, ...fresh } = row;
       const known = order === unordered ? undefined : await this.database.changeRow(row.id, () => row, () => []).catch(() => undefined);
@@ -113,8 +118,12 @@ export class Outbox {
     return true;
   }
 
-  // What only this page has.
-  get loose(): readonly Row[] { return this.#unsaved.filter((row) => row.state === 'waiting'); }
+  // What only this page has, for the page that leads: from now on it may have reached the server.
+  lend(): readonly Row[] {
+    const rows = this.#unsaved.filter((row) => row.state === 'waiting');
+    this.#unsaved = this.#unsaved.map((row) => (rows.includes(row) ? { ...row, left: true } : row));
+    return rows;
+  }
 
   // What only another page has: it is sent from here too, since that one has no connection.
   async carry(row: Row): Promise<void> {
@@ -144,6 +153,7 @@ export class Outbox {
   #changeUnsaved(row: Row, changed: Row | null, also: NewRow[]): void {
     this.#unsaved = this.#unsaved.filter((one) => one.id !== row.id);
     if (changed) this.#unsaved.push(changed);
+    else this.#gone.add(row.id);
     for (const more of also) this.#hold(more);
   }
 

@@ -107,9 +107,10 @@ export class Sender {
     turn(async () => {
       const stands = marks !== null || (await outbox().leave(id));
       if (this.#underWay !== underWay) return; // the connection was lost meanwhile
-      if (stands && link.send({ kind: 'command', id, command })) return;
-      this.#done(underWay);
-      this.pump();
+      if (!stands) {
+        this.#done(underWay);
+        this.pump();
+      } else if (!link.send({ kind: 'command', id, command })) this.closed(false);
     });
   }
 

@@ -2,7 +2,6 @@
 // shows what the log says, without a hole (testing/day.ts, testing/book.ts).
 //   CUELINE_SIZE=10000 npx vitest run src/sync/sim.test.ts     so many days
 //   CUELINE_SEED=4711 npx vitest run src/sync/sim.test.ts      this one again
-// The day of seed 31 does not come to its end, for a reason that is still to be found: the normal run stays below it.
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { runDay } from './testing/day';
@@ -10,7 +9,7 @@ import { disk } from './testing/disk';
 import { plants } from './testing/plants';
 
 const only = Number(process.env.CUELINE_SEED ?? 0);
-const [from, days] = only ? [only, 1] : [1, Number(process.env.CUELINE_SIZE ?? 0) || 30];
+const [from, days] = only ? [only, 1] : [1, Number(process.env.CUELINE_SIZE ?? 0) || 300];
 const perTest = 100;
 
 disk.install();

@@ -34,6 +34,7 @@ class Day {
   #draft: { texts: Set<string>; place: string } = { texts: new Set(['']), place: 'c/4' }; // what it may be
   #opened = new Set<number>(); // cues that were opened and must be told
   #leaving = false;
+  #owner = 0; // whose the device was when a page was last open
 
   constructor(seed: number) {
     const world = new World(seed);
@@ -231,9 +232,8 @@ class Day {
 
   #signIn(person: number): void {
     if (this.#leaving) return;
-    const before = this.#device.tabs.find(({ mirror }) => mirror.me !== 0)?.mirror.me;
     this.#server.person = person;
-    if (before !== undefined && before !== person) {
+    if (this.#owner && this.#owner !== person) {
       this.#book.wiped();
       this.#draft.texts = new Set([...this.#draft.texts, '']);
     }
@@ -243,6 +243,7 @@ class Day {
   // ---- What must hold ----
 
   #note(): void {
+    this.#owner = this.#device.tabs.find(({ mirror }) => mirror.me !== 0)?.mirror.me ?? this.#owner;
     for (const { mirror } of this.#device.tabs) for (const { id, command } of mirror.list) {
       const words = command.kind === 'post_message' ? command.text : command.kind === 'observe' ? command.note : '';
       if (words && !this.#shown.has(words)) this.#shown.set(words, id);
