@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# about: the web client's type check, its unit tests and what it weighs on first load (size: seeded days of its sync engine, 30)
+# about: the web client's type check, its unit tests and what it weighs on first load (size: seeded days of its sync engine, 300)
 # folder: clients/web/src
 # needs: node
 # minutes: 60

@@ -59,6 +59,7 @@ export class Database {
   private async reopen(): Promise<void> {
     this.db = await openDB<Schema>(this.name, 3, {
       async upgrade(fresh, from, _to, tx) {
+        quiet(tx.done); // what became of it is told by the opening
         if (from < 2) fresh.createObjectStore('answers');
         if (from > 0) {
           await forgetNames(tx); // up to version 2 students had their names with them
@@ -188,11 +189,14 @@ export class Database {
 
   async rows(): Promise<Row[]> { return this.db.getAll('outbox'); }
 
-  async addRow(row: Omit<Row, 'order'>): Promise<void> {
+  // Another page may have saved it. `instead`: this one knows better.
+  async addRow(row: Omit<Row, 'order'>, instead = false): Promise<void> {
     const tx = this.db.transaction(['outbox', 'facts'], 'readwrite');
     await this.#lives(tx);
     const store = tx.objectStore('outbox');
-    if (!(await store.getAll()).some((one) => one.id === row.id)) quiet(store.add(row as Row)); // another page may have saved it
+    const known = (await store.getAll()).find((one) => one.id === row.id);
+    if (!known) quiet(store.add(row as Row));
+    else if (instead) quiet(store.put({ ...row, order: known.order }));
     await tx.done;
   }
 

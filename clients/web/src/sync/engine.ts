@@ -1,14 +1,14 @@
 // Sync: the device's store, the connection and the tabs, put together. All work runs in turns, one after the other.
 // One tab leads: it holds the connection, writes the state and empties the outbox; the others see what it sees, put
 // their commands into the same outbox and ask it for pages.
-import type { Command, Question, Reply, ServerFrame } from '$protocol';
+import type { Command, Position, Question, Reply, ServerFrame } from '$protocol';
 import type { ReadPage } from '$stores/past';
 import type { Answer, Connection, Receiver, Sync } from '$stores/seam';
 import { emptyState, type SchoolState } from '$stores/state';
 import { Database, type Row, type Where } from './database';
 import { Inbox, type Taken } from './inbox';
 import { closeCodes, Link } from './link';
-import { Outbox } from './outbox';
+import { type Decision, type Loose, Outbox } from './outbox';
 import { Pages } from './pages';
 import { Questions } from './questions';
 import type { Ports } from './ports';
@@ -16,11 +16,11 @@ import { Sender } from './sender';
 
 // Between tabs.
 type Note =
-  | { kind: 'frames'; frames: ServerFrame[] }
-  | { kind: 'outbox' }
+  | { kind: 'frames'; frames: ServerFrame[]; from: Position | null; to: Position | null }
+  | { kind: 'outbox'; loose?: Loose } // and what the page that leads could not save of it
   | { kind: 'carry'; rows: readonly Row[] } // no room on the device: whoever leads sends it from memory
   | { kind: 'carried'; reply: Reply }
-  | { kind: 'undo'; id: string; saved: boolean }
+  | { kind: 'decide'; what: Decision; id: string; saved: boolean }
   | { kind: 'state'; where: Where; state: SchoolState }
   | { kind: 'ask'; timeline: number; before: number | null; limit: number }
   | { kind: 'read'; timeline: number; sequence: number }
@@ -33,6 +33,8 @@ type Note =
   | { kind: 'retry' }
   | { kind: 'signed_out' }
   | { kind: 'forgotten' };
+
+const isSame = (a: Position | null, b: Position | null): boolean => a?.sequence === b?.sequence && a?.epoch === b?.epoch;
 
 export class Engine implements Sync {
   readonly #link: Link;
@@ -85,15 +87,18 @@ export class Engine implements Sync {
     this.ports.woken(() => this.#woken(), () => this.#link.asleep());
   }
 
-  // Everything that was asked for so far has been done, the network aside.
-  async idle(): Promise<void> {
+  // Everything that was asked for so far has been done, the network aside. It must end within so many turns.
+  async idle(atMost = Infinity): Promise<void> {
     let last: unknown;
-    while (last !== this.#turns) await (last = this.#turns);
+    for (let turns = 0; last !== this.#turns; turns += 1) {
+      if (turns > atMost) throw new Error('The turns never end.');
+      await (last = this.#turns);
+    }
   }
 
   // The page may go: everything given to it is on the device, and nothing is on its way.
   get safe(): boolean {
-    return this.#outbox !== undefined && this.#outbox.saved && !this.#outbox.rows.some((row) => row.state === 'waiting');
+    return this.#outbox !== undefined && this.#outbox.whole && !this.#outbox.rows.some((row) => row.state === 'waiting');
   }
 
   stop(): void {
@@ -120,24 +125,31 @@ export class Engine implements Sync {
     this.#persisted = true;
   }
 
-  undo(id: string): Promise<void> {
+  undo(id: string): Promise<void> { return this.#decide('undo', id); }
+  again(id: string): Promise<void> { return this.#decide('again', id); }
+  dismiss(id: string): Promise<void> { return this.#decide('dismiss', id); }
+
+  #decide(what: Decision, id: string): Promise<void> {
     return this.#turn(async () => {
       // No room to save it: whoever leads does it in memory, where it may be sending the command from.
-      const saved = !this.#leading && (await this.#outbox.undoSaved(id));
-      if (!this.#leading) this.ports.tabs.post({ kind: 'undo', id, saved } satisfies Note);
-      if (!saved) await this.#outbox.undo(id, this.#leading);
+      const saved = !this.#leading && (await this.#outbox.decideSaved(what, id));
+      this.ports.tabs.post({ kind: 'decide', what, id, saved: saved || this.#leading } satisfies Note);
+      if (this.#leading) await this.#outbox.decide(what, id);
+      else if (!saved) await this.#outbox.drop(id);
       this.#full(false);
       this.#outboxChanged();
     });
   }
-  again(id: string): Promise<void> { return this.#turn(async () => { await this.#outbox.again(id); this.#outboxChanged(); }); }
-  dismiss(id: string): Promise<void> { return this.#turn(async () => { await this.#outbox.dismiss(id); this.#outboxChanged(); }); }
 
   #outboxChanged(): void {
-    this.receiver.outbox(this.#outbox.list());
-    this.ports.tabs.post({ kind: 'outbox' } satisfies Note);
+    this.#showOutbox();
     this.#carry();
     this.#sender.pump();
+  }
+
+  #showOutbox(): void {
+    this.receiver.outbox(this.#outbox.list());
+    this.ports.tabs.post({ kind: 'outbox', ...(this.#leading && { loose: this.#outbox.loose }) } satisfies Note);
   }
 
   #carry(): void {
@@ -202,8 +214,7 @@ export class Engine implements Sync {
   // Also after signing in.
   retry(): void {
     if (!this.#leading) return this.ports.tabs.post({ kind: 'retry' } satisfies Note);
-    this.#link.open();
-    this.#link.wake();
+    this.#link.anew();
   }
 
   forget(): Promise<void> {
@@ -236,6 +247,7 @@ export class Engine implements Sync {
 
   // The tab that led before may have saved more than this one has heard.
   async #lead(): Promise<void> {
+    this.#outbox.lead();
     await this.#restore();
     this.#leading = true;
     for (const [id, { question }] of this.#asked) void this.ask(question).then((answer) => this.#told(id, answer));
@@ -317,6 +329,7 @@ export class Engine implements Sync {
     const lost = this.#lost;
     this.#frames = [];
     const before = this.receiver.current().state;
+    const from = this.#inbox.position;
     const taken = this.#inbox.take(frames);
     // A full device may have kept somebody's commands and not whose state it had.
     const strange = taken.welcomed && this.#outbox.rows.some((row) => row.person !== this.receiver.current().me);
@@ -326,7 +339,7 @@ export class Engine implements Sync {
     if (taken.afresh) await this.#outbox.afresh(); // before the state is saved: a page that dies in between does it again
     if (this.#outbox.hide(taken.made.keys())) this.receiver.outbox(this.#outbox.list());
     await this.#save(before);
-    this.ports.tabs.post({ kind: 'frames', frames } satisfies Note);
+    this.ports.tabs.post({ kind: 'frames', frames, from, to: this.#inbox.position } satisfies Note);
     if (taken.afresh) this.#renewed();
     if (frames.some((frame) => frame.kind === 'snapshot')) this.#lend();
     const stands = lost === this.#lost; // a connection may end while what came over it is being saved
@@ -381,7 +394,7 @@ export class Engine implements Sync {
     const where = this.#where;
     try {
       await (this.#whole ? this.#database.save(before, state, where) : this.#database.replace(state, where));
-      if (!this.#outbox.saved) await this.#outbox.keep();
+      if (!this.#outbox.whole) await this.#keep();
       if (!this.#whole) this.#full(false);
       this.#whole = true;
     } catch {
@@ -390,15 +403,19 @@ export class Engine implements Sync {
     }
   }
 
+  async #keep(): Promise<void> {
+    await this.#outbox.keep();
+    await this.#outbox.load();
+    this.#showOutbox();
+  }
+
   async #shown(taken: Taken): Promise<void> {
     const before = this.#outbox.rows;
     if (taken.made.size) {
       for (const reply of await this.#outbox.arrived(taken.made)) this.#tellReply(reply);
     }
     if (this.#inbox.position) await this.#outbox.passed(this.#inbox.position.sequence); // without one, what was answered may have to be asked again
-    if (this.#outbox.rows === before && !taken.replies.length) return;
-    this.receiver.outbox(this.#outbox.list());
-    this.ports.tabs.post({ kind: 'outbox' } satisfies Note);
+    if (this.#outbox.rows !== before || taken.replies.length) this.#showOutbox();
   }
 
   #tellReads(): void {
@@ -411,21 +428,21 @@ export class Engine implements Sync {
 
   async #heard(note: Note): Promise<void> {
     switch (note.kind) {
-      case 'frames': if (!this.#leading) await this.#follow(note.frames); break;
+      case 'frames': if (!this.#leading) await this.#follow(note); break;
       case 'outbox':
-        await this.#outbox.load();
+        await (note.loose ? this.#outbox.told(note.loose) : this.#outbox.load());
         this.receiver.outbox(this.#outbox.list());
         this.#sender.pump();
         break;
       case 'carry':
         if (!this.#leading) break;
         for (const row of note.rows) await this.#outbox.carry(row);
-        this.receiver.outbox(this.#outbox.list());
-        this.#sender.pump();
+        this.#outboxChanged();
         break;
-      case 'undo':
-        if (!this.#leading || (note.saved && !this.#outbox.isLoose(note.id))) break;
-        await this.#outbox.undo(note.id, true);
+      case 'decide':
+        if (!this.#leading) { await this.#outbox.drop(note.id); break; }
+        if (note.saved && !this.#outbox.isLoose(note.id)) break;
+        await this.#outbox.decide(note.what, note.id);
         this.#outboxChanged();
         break;
       case 'carried':
@@ -443,6 +460,7 @@ export class Engine implements Sync {
         if (!this.#leading) break;
         this.#connected(this.#connection);
         this.#lend();
+        this.#showOutbox();
         break;
       case 'state':
         if (this.#leading) break;
@@ -464,9 +482,14 @@ export class Engine implements Sync {
     }
   }
 
-  // The leading tab has saved before it tells, so a whole snapshot is read from the store.
-  async #follow(frames: ServerFrame[]): Promise<void> {
-    if (frames.some((frame) => frame.kind === 'snapshot')) return this.#restore();
+  // The leading tab has saved before it tells, so a whole snapshot is read from the store. So is what a tab had saved
+  // that led before and died before it told.
+  async #follow({ frames, from, to }: Note & { kind: 'frames' }): Promise<void> {
+    if (!isSame(from, this.#inbox.position) || frames.some((frame) => frame.kind === 'snapshot')) {
+      await this.#restore();
+      if (!isSame(to, this.#inbox.position)) this.ports.tabs.post({ kind: 'hello' } satisfies Note); // there was no room to save it
+      return;
+    }
     const { made, afresh } = this.#inbox.take(frames.filter((frame) => frame.kind !== 'reply'));
     if (afresh) this.#outbox.forgetCome();
     if (this.#outbox.hide(made.keys())) this.receiver.outbox(this.#outbox.list());

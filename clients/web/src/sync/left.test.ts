@@ -11,13 +11,14 @@ const say = (text: string): Command => ({ kind: 'post_message', timeline: 7, tex
 // A device of person 5 with a message waiting, one refused, one sent, one undone on its way, and a draft.
 async function used(name: string): Promise<Database> {
   const database = await Database.open(name);
+  await database.knows();
   const outbox = new Outbox(database, { newId: () => 'new', now: () => 1_000, later: () => () => undefined }, () => 5);
   await database.save(emptyState, emptyState, { me: 5, position: { sequence: 40, epoch: 1 }, early: [], epoch: 1 });
   for (const id of ['waiting', 'refused', 'sent', 'undone']) await outbox.add(id, say(id), 5);
   await outbox.answered({ id: 'refused', sequences: [], problem: { code: 'too_late', sentence: '', retry: false } });
   await outbox.answered({ id: 'sent', sequences: [41] });
   await outbox.leave('undone');
-  await outbox.undo('undone', true);
+  await outbox.decide('undo', 'undone');
   await database.saveDraft('channel/7', 'half a sentence');
   return database;
 }

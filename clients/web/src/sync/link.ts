@@ -73,9 +73,15 @@ export class Link {
   wake(): void {
     if (!this.#wanted) return;
     if (this.#socket && Math.abs(this.ports.now() - this.#heard) <= staleAfter) return; // clocks jump both ways
-    const silent = this.#end();
-    silent?.close();
-    if (silent) this.events.closed(0);
+    this.anew();
+  }
+
+  // Somebody has signed in, or asks: what is connected may be somebody else's.
+  anew(): void {
+    this.#wanted = true;
+    const before = this.#end();
+    before?.close();
+    if (before) this.events.closed(0);
     this.#tries = 0;
     this.#connect();
   }

@@ -7,8 +7,16 @@ import type { Ports } from './ports';
 
 type NewRow = Omit<Row, 'order'>;
 
+// What a full device did not take: rows as they are now, and ids of rows that are no more.
+export interface Loose { readonly rows: readonly Row[]; readonly gone: readonly string[] }
+
+const nothingLoose: Loose = { rows: [], gone: [] };
+
+// What a person decides about a row: what becomes of it, and what comes behind it.
+export type Decision = 'undo' | 'again' | 'dismiss';
+
 const unordered = Number.MAX_SAFE_INTEGER; // the order of a row that the store has never had
-const keptForUndo = 60_000; // ms that a finished row stays, so that Undo finds what it made
+export const keptForUndo = 60_000; // ms that a finished row stays, so that Undo finds what it made
 
 // What takes a command's entries back; nothing for what cannot be.
 export function takesBack(command: Command, made: readonly number[]): Command[] {
@@ -35,10 +43,12 @@ const entriesOf = (command: Command): number => (command.kind === 'observe' ? co
 
 export class Outbox {
   rows: Row[] = [];
+  #leads = false; // this page's word on a row that could not be saved counts for more than the store's
   #noRoom = new Set<string>(); // ids of rows that a full disk refused in this round
   #come = new Set<string>(); // rows whose entries this page has, whatever the database says yet
   #unsaved: Row[] = []; // instead of what the database has under the same id, if anything
   #gone = new Set<string>(); // rows that the database still has: there was no room for what took their place
+  #theirs = nothingLoose; // what the page that leads could not save
   #finished = new Set<string>(); // rows that are kept for Undo alone, for a while
   #over = new Set<string>(); // and no longer
 
@@ -47,13 +57,20 @@ export class Outbox {
   // Somebody else's, or nobody's: nothing of this is theirs.
   forget(): void {
     this.#unsaved = [];
+    this.#theirs = nothingLoose;
     for (const ids of [this.#noRoom, this.#come, this.#gone, this.#finished, this.#over]) ids.clear();
   }
 
+  lead(): void {
+    this.#leads = true;
+    this.#theirs = nothingLoose;
+  }
+
   async load(): Promise<void> {
-    const replaced = new Set([...this.#unsaved.map((row) => row.id), ...this.#gone]);
+    const loose = [...this.#unsaved.filter((row) => !this.#theirs.rows.some((one) => one.id === row.id)), ...this.#theirs.rows];
+    const replaced = new Set([...loose.map((row) => row.id), ...this.#gone, ...this.#theirs.gone]);
     const saved = await this.database.rows().catch(() => this.rows);
-    const rows = [...saved.filter((row) => !replaced.has(row.id)), ...this.#unsaved].sort((a, b) => a.order - b.order);
+    const rows = [...saved.filter((row) => !replaced.has(row.id)), ...loose].sort((a, b) => a.order - b.order);
     this.rows = rows.map((row) => (this.#come.has(row.id) ? { ...row, arrived: true } : row));
   }
 
@@ -66,11 +83,10 @@ export class Outbox {
 
   // Their entries are in the state from this moment: at once, so that nothing is painted twice. arrived() follows.
   hide(commands: Iterable<string>): boolean {
-    const known = new Set(this.rows.map((row) => row.id));
-    const come = [...commands].filter((id) => known.has(id));
+    const come = new Set(commands); // also of rows that this page will hear of later
     for (const id of come) this.#come.add(id);
     this.rows = this.rows.map((row) => (this.#come.has(row.id) ? { ...row, arrived: true } : row));
-    return come.length > 0;
+    return this.rows.some((row) => come.has(row.id));
   }
 
   // The next to be sent: help that is needed now first, then in order.
@@ -86,6 +102,19 @@ export class Outbox {
 
   // Nothing would be lost if the page closed now.
   get saved(): boolean { return this.#gone.size === 0 && this.#unsaved.every((row) => row.state === 'sent'); }
+
+  // And the store says all of it.
+  get whole(): boolean { return [this.loose, this.#theirs].every(({ rows, gone }) => rows.length === 0 && gone.length === 0); }
+
+  get loose(): Loose { return { rows: this.#unsaved, gone: [...this.#gone] }; }
+
+  // What the page that leads holds in memory: it is shown here too, instead of what the store says.
+  async told(loose: Loose): Promise<void> {
+    if (this.#leads) return;
+    this.#theirs = loose;
+    this.#unsaved = this.#unsaved.filter((row) => !loose.gone.includes(row.id));
+    await this.load();
+  }
 
   #row(id: string, command: Command, person: number): NewRow {
     return { id, command, created: this.ports.now(), state: 'waiting', person, left: false, undone: false, made: [], arrived: false };
@@ -110,9 +139,8 @@ export class Outbox {
     }
     for (const row of this.#unsaved) {
       const { order, ...fresh } = row;
-      const known = order === unordered ? undefined : await this.database.changeRow(row.id, () => row, () => []).catch(() => undefined);
-      const saved = order === unordered ? await this.database.addRow(fresh).then(() => true, () => false) : known !== undefined;
-      if (!saved) return false;
+      const kept = order === unordered ? fresh : row;
+      if (!(await this.database.addRow(kept, this.#leads).then(() => true, () => false))) return false;
       this.#unsaved = this.#unsaved.filter((one) => one !== row);
     }
     return true;
@@ -164,14 +192,23 @@ export class Outbox {
     return takesBack(row.command, made).map((command) => this.#row(this.ports.newId(), command, row.person));
   }
 
-  #undone = [
-    (row: Row): Row | null => (row.left && row.state === 'waiting' ? { ...row, undone: true } : null),
-    (row: Row): NewRow[] => (row.state === 'sent' ? this.#back(row, row.made) : []),
-  ] as const;
+  #decisions: Record<Decision, readonly [(row: Row) => Row | null, (row: Row) => NewRow[]]> = {
+    undo: [
+      (row) => (row.left && row.state === 'waiting' ? { ...row, undone: true } : null),
+      (row) => (row.state === 'sent' ? this.#back(row, row.made) : []),
+    ],
+    again: [
+      (row) => (row.state === 'refused' ? null : row),
+      (row) => (row.state === 'refused' ? [this.#row(this.ports.newId(), row.command, row.person)] : []),
+    ],
+    dismiss: [(row) => (row.state === 'refused' ? null : row), () => []],
+  };
 
-  // `here`: also what could not be saved; else only this page's own copy goes.
-  async undo(id: string, here: boolean): Promise<void> {
-    if (here) return void (await this.#change(id, ...this.#undone));
+  // In memory, if there is no room for it.
+  async decide(what: Decision, id: string): Promise<void> { await this.#change(id, ...this.#decisions[what]); }
+
+  // Another page decides about it: this one's own copy goes.
+  async drop(id: string): Promise<void> {
     this.#unsaved = this.#unsaved.filter((row) => row.id !== id);
     await this.load();
   }
@@ -179,22 +216,12 @@ export class Outbox {
   isLoose(id: string): boolean { return this.#unsaved.some((row) => row.id === id); }
 
   // False: there was no room for it, or it is in memory alone.
-  async undoSaved(id: string): Promise<boolean> {
-    if (this.isLoose(id)) return false;
-    const done = await this.database.changeRow(id, ...this.#undone).then(() => true, () => false);
+  async decideSaved(what: Decision, id: string): Promise<boolean> {
+    if (this.isLoose(id) || this.#theirs.rows.some((row) => row.id === id)) return false;
+    const done = await this.database.changeRow(id, ...this.#decisions[what]).then(() => true, () => false);
     await this.load();
     return done;
   }
-
-  async again(id: string): Promise<void> {
-    await this.#change(
-      id,
-      (row) => (row.state === 'refused' ? null : row),
-      (row) => (row.state === 'refused' ? [this.#row(this.ports.newId(), row.command, row.person)] : []),
-    );
-  }
-
-  async dismiss(id: string): Promise<void> { await this.#change(id, (row) => (row.state === 'refused' ? null : row)); }
 
   // The server's last word on it.
   async answered({ id, problem, sequences }: Reply): Promise<void> {

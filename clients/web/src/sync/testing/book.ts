@@ -2,6 +2,7 @@
 // and nothing said that is not so.
 import type { Command, Entry } from '$protocol';
 import { Database } from '../database';
+import { keptForUndo } from '../outbox';
 import type { Device, Tab } from './device';
 import type { FakeServer } from './server';
 
@@ -14,6 +15,8 @@ export interface Given {
   sure: boolean; // it must reach the server: nothing happened that may cost it
   undone: 'no' | 'yes' | 'perhaps';
   loose: boolean; // there was no room for it: only one page knows of it
+  blurred: boolean; // it was on its way when a page that could not save all of that died: what Undo does with it is chance
+  gone: boolean; // with all that was on the device, also the message that offers Undo
   undoing: boolean; // it was undone at some time, with whatever outcome
 }
 
@@ -32,7 +35,7 @@ export class Book {
   constructor(private readonly server: FakeServer, private readonly device: Device) {}
 
   add(command: Command, tab: Tab, at: number): Given {
-    const one: Given = { words: wordsOf(command), command, person: tab.mirror.me, at, tab, sure: false, loose: false, undone: 'no', undoing: false };
+    const one: Given = { words: wordsOf(command), command, person: tab.mirror.me, at, tab, sure: false, loose: false, blurred: false, gone: false, undone: 'no', undoing: false };
     this.given.push(one);
     return one;
   }
@@ -45,6 +48,7 @@ export class Book {
     if (!tab.told && !tab.mirror.full) return;
     for (const one of this.given) {
       if (one.tab === tab && !this.made(one)) one.sure = false;
+      one.blurred = true;
       if (one.undone === 'yes') one.undone = 'perhaps';
     }
   }
@@ -52,18 +56,21 @@ export class Book {
   // Signing out leaves nothing on the device, so what had not left it by then may never arrive.
   wiped(): void {
     for (const one of this.given) {
+      one.gone = true;
       if (!this.made(one)) one.sure = false;
       if (one.undone === 'yes') one.undone = 'perhaps';
     }
   }
 
-  // The server is back at an older log. What the device has sent long ago and does not keep any more is lost with it.
-  async restored(): Promise<void> {
+  // The server is back at an older log. What the device had sent a minute ago it need not keep any more: that is lost
+  // with it.
+  async restored(lost: readonly Entry[], now: number): Promise<void> {
     const database = await Database.open(this.device.database);
     const kept = new Set((await database.rows()).map((row) => wordsOf(row.command)));
     database.close();
     for (const one of this.given) {
-      if (!kept.has(one.words) && !this.made(one)) one.sure = false;
+      const old = this.#of(one.words, lost).some((entry) => now - entry.time > keptForUndo);
+      if ((old || !kept.has(one.words)) && !this.made(one)) one.sure = false;
       if (one.undoing) [one.undone, one.sure] = ['perhaps', false];
     }
   }
@@ -74,7 +81,7 @@ export class Book {
     for (const { words } of this.given) must(this.#of(words, this.server.log).length <= 1, `${words} is in the log twice`);
     for (const { mirror } of this.device.tabs) {
       if (mirror.out || mirror.me === 0) continue;
-      must(lives.some((log) => this.#whole(log, mirror)), 'a hole is shown');
+      must(lives.some((log) => this.#whole(log, mirror)), `a hole is shown: ${this.#runs(mirror)}`);
       must(mirror.doubled.length === 0, `painted twice: ${mirror.doubled.join()}`);
       must(new Set(mirror.list.map((one) => one.id)).size === mirror.list.length, 'waiting twice');
       for (const one of this.given) {
@@ -89,6 +96,10 @@ export class Book {
       for (const row of mirror.list) must(this.given.some((one) => one.words === wordsOf(row.command) && one.person === mirror.me) || wordsOf(row.command) === '', `somebody else's words are shown: ${wordsOf(row.command)}`);
     }
     must(this.server.connected <= 1, 'two tabs are connected');
+  }
+
+  #runs({ state }: Tab['mirror']): string {
+    return [...state.timelines].map(([id, { entries, complete }]) => `${id}${complete ? ' whole' : ''}: ${entries.map((entry) => entry.sequence).join(' ')}`).join('; ');
   }
 
   // What a device shows of a timeline is a run of the log without a hole. Entries of alerts may be ahead of the rest.

@@ -12,6 +12,7 @@ import { World } from './world';
 
 const direct = 7; // the channel of the two
 const steps = 50;
+const longestDay = 30_000; // ms of the machine that runs it; one takes some 20
 
 const change = (now: number): EntryBody => ({
   kind: 'alert_sent', template_code: 'custom', title: 'Recess is indoors', text: '', severity: 1, mode: 'all', until: now + 3_600_000, audience: { channels: [school.room], roles: [], persons: [] },
@@ -27,16 +28,16 @@ class Day {
   readonly #server: FakeServer;
   readonly #device: Device;
   readonly #book: Book;
-  readonly trace: string[] = [];
   readonly #rough: { full: number; death: number; jump: number; restore: number; leave: number }; // how rough this day is
   #full = false;
   #count = 0;
   #draft: { texts: Set<string>; place: string } = { texts: new Set(['']), place: 'c/4' }; // what it may be
   #opened = new Set<number>(); // cues that were opened and must be told
+  #typed = new Map<string, number>(); // drafts, and who wrote them
   #leaving = false;
   #owner = 0; // whose the device was when a page was last open
 
-  constructor(seed: number) {
+  constructor(seed: number, private readonly tell: (line: string) => void) {
     const world = new World(seed);
     this.#world = world;
     this.#server = new FakeServer(world);
@@ -45,7 +46,7 @@ class Day {
     const often = (probability: number, most: number): number => (world.happens(probability) ? world.random() * most : 0);
     this.#rough = { full: often(0.3, 0.3), death: often(0.4, 0.02), jump: often(0.5, 1), restore: often(0.3, 1), leave: often(0.3, 1) };
     this.#server.faults = {
-      cut: world.random() * 0.15, mute: often(0.3, 0.02), late: often(0.5, 0.5), busy: world.random() * 0.2, repeat: world.random() * 0.3, refuse: often(0.3, 0.2), slow: 10 + world.random() * 300,
+      cut: world.random() * 0.15, mute: often(0.3, 0.02), late: often(0.5, 0.5), busy: world.random() * 0.2, repeat: world.random() * 0.3, refuse: often(0.3, 0.2), far: often(0.3, 0.5), slow: 10 + world.random() * 300,
     };
     this.#server.append(school.para, 1, { kind: 'channel_opened', channel_kind: 'direct', name: '', members: [school.para, school.teacher] }, [direct]);
     disk.full = () => this.#full && world.happens(0.7);
@@ -100,6 +101,7 @@ class Day {
       ['opens', 1, () => this.#open()],
       ['read', 1, () => { const tab = this.#tab; const last = tab?.mirror.state.timelines.get(school.room)?.entries.at(-1); if (tab && last) tab.engine.read(school.room, last.sequence); }],
       ['type', 1, () => this.#type()],
+      ['spell', 0.7, () => this.#spell()],
       ['new version', 0.4, () => this.#newVersion()],
       ['full', full ? 1.5 : 0, () => { this.#full = !this.#full; }],
       ['clock', jump, () => { this.#device.ahead += (this.#world.random() - 0.5) * 2 * [60_000, 3_600_000, 40 * 24 * 3_600_000][this.#world.under(3)]!; }],
@@ -111,9 +113,9 @@ class Day {
   }
 
   #trace(what: string): void {
-    if (what === 'all is quiet') this.trace.push(this.#server.log.map((entry) => `${entry.sequence} ${entry.author} ${entry.body.kind} ${'text' in entry.body ? entry.body.text : 'note' in entry.body ? entry.body.note : ''} ${entry.command}`).join('\n'));
+    if (what === 'all is quiet') this.tell(this.#server.log.map((entry) => `${entry.sequence} ${entry.author} ${entry.body.kind} ${'text' in entry.body ? entry.body.text : 'note' in entry.body ? entry.body.note : ''} ${entry.command}`).join('\n'));
     const tabs = this.#device.tabs.map(({ mirror }) => `${mirror.me}${mirror.out ? ' out' : ''} ${mirror.connected}${mirror.full ? ' full' : ''} [${mirror.list.map((one) => `${one.command.kind === 'post_message' ? one.command.text : one.command.kind === 'observe' ? one.command.note : one.command.kind} ${one.state}`).join(', ')}]`);
-    this.trace.push(`${what}: log ${this.#server.log.length} of epoch ${this.#server.epoch}, person ${this.#server.person}, ${this.#device.online ? '' : 'no signal, '}${this.#server.up ? '' : 'server down, '}tabs ${tabs.join(' | ')}`);
+    this.tell(`${what}: log ${this.#server.log.length} of epoch ${this.#server.epoch}, person ${this.#server.person}, ${this.#device.online ? '' : 'no signal, '}${this.#server.up ? '' : 'server down, '}tabs ${tabs.join(' | ')}`);
   }
 
   // ---- What the person does ----
@@ -129,7 +131,7 @@ class Day {
   }
 
   async #undo(): Promise<void> {
-    const recent = this.#book.given.filter((one) => this.#world.now - one.at < 10_000 && !one.undoing);
+    const recent = this.#book.given.filter((one) => this.#world.now - one.at < 10_000 && !one.undoing && !one.gone);
     const one = recent[this.#world.under(recent.length)];
     const tab = one?.tab.alive ? one.tab : this.#tab; // where the toast is
     if (!tab || tab.mirror.me !== one?.person || (one.loose && tab !== one.tab)) return;
@@ -139,7 +141,7 @@ class Day {
     one.undone = 'perhaps';
     await tab.engine.undo(row);
     if (tab.mirror.full) tab.told = true;
-    else if (tab.alive && one.sure) one.undone = 'yes';
+    else if (tab.alive && one.sure && !one.blurred) one.undone = 'yes';
   }
 
   // The id it was given under, as a toast remembers it.
@@ -168,6 +170,7 @@ class Day {
     const tab = this.#tab;
     if (!tab || this.#leaving || tab.mirror.me === 0 || tab.mirror.out) return;
     const text = this.#world.happens(0.2) ? '' : `draft ${(this.#count += 1)}`;
+    this.#typed.set(text, tab.mirror.me);
     tab.engine.saveDraft(this.#draft.place, text);
     this.#draft.texts.add(text);
   }
@@ -198,6 +201,20 @@ class Day {
     else server.append(school.teacher, school.room, { kind: 'message_posted', text: `other ${server.log.length}`, retracted: false });
   }
 
+  // A while in which nothing is wrong, and so in which everything arrives: nobody has to ask for it.
+  async #spell(): Promise<void> {
+    const [server, device] = [this.#server, this.#device];
+    if (!device.tabs.length || device.tabs.some((tab) => tab.mirror.out || tab.mirror.me !== server.person)) return;
+    const { faults } = server;
+    [server.faults, server.up, this.#full] = [calm, true, false];
+    if (!device.online) device.signal(true);
+    const { death } = this.#rough;
+    this.#rough.death = 0;
+    await this.#world.pass(90_000);
+    for (const { mirror } of device.tabs) if (mirror.list.some((row) => row.state === 'waiting')) throw new Broken('something still waits though nothing is wrong');
+    [server.faults, this.#rough.death] = [faults, death];
+  }
+
   #kill(tab: Tab): void {
     this.#trace('dies');
     this.#note();
@@ -208,10 +225,10 @@ class Day {
   #oldest(): number | null { return this.#device.tabs[0]?.mirror.state.timelines.get(school.room)?.entries[0]?.sequence ?? null; }
 
   async #restore(): Promise<void> {
-    const { length } = this.#server.log;
-    this.#server.restore(Math.max(direct, length - this.#world.under(12)));
+    const { log } = this.#server;
+    this.#server.restore(Math.max(direct, log.length - this.#world.under(12)));
     this.#opened.clear();
-    await this.#book.restored();
+    await this.#book.restored(log, this.#world.now);
   }
 
   // Not waited for: other things go on meanwhile.
@@ -221,8 +238,8 @@ class Day {
     this.#server.person = 0;
     this.#leaving = true;
     this.#book.wiped();
-    this.#draft.texts = new Set(['']);
-    void tab.engine.forget().then(() => { this.#leaving = false; });
+    this.#draft.texts.add('');
+    void tab.engine.forget().then(() => { this.#draft.texts = new Set(['']); }, () => undefined).finally(() => { this.#leaving = false; }); // a page may die before it has forgotten
   }
 
   #sessionEnds(): void {
@@ -252,6 +269,10 @@ class Day {
 
   #look(): void {
     this.#note();
+    for (const { mirror } of this.#device.tabs) {
+      const text = mirror.drafts.get(this.#draft.place);
+      if (text && mirror.me && this.#typed.get(text) !== mirror.me) throw new Broken(`somebody else's draft is shown: ${text}`);
+    }
     this.#book.holds();
   }
 
@@ -264,9 +285,9 @@ class Day {
     if (!device.tabs.length) await device.open();
     this.#leaving = false;
     if (!server.person) this.#signIn(school.para);
-    device.signal(true);
+    if (!device.online) device.signal(true);
     await this.#world.pass(20_000);
-    for (const tab of device.tabs) tab.engine.retry(); // whoever was told only now that the session has ended
+    for (const tab of device.tabs) if (tab.mirror.out || tab.mirror.me === 0) tab.engine.retry(); // told only now that the session has ended
     await this.#world.pass(160_000);
     this.#others();
     await this.#world.pass(60_000);
@@ -311,14 +332,16 @@ class Day {
 }
 
 // Says what was broken; empty: nothing. `tell` is told what happened on the way there.
-export async function runDay(seed: number, tell: (trace: string) => void = () => undefined): Promise<string> {
-  const day = new Day(seed);
+export async function runDay(seed: number, tell: (line: string) => void = () => undefined): Promise<string> {
+  const day = new Day(seed, tell);
+  let hangs: ReturnType<typeof setTimeout> | undefined;
   try {
-    await day.run();
+    await Promise.race([day.run(), new Promise((_, end) => { hangs = setTimeout(() => end(new Broken('the day never ends')), longestDay); })]);
     return '';
   } catch (why) {
-    tell(day.trace.join('\n'));
     if (why instanceof Broken) return why.message;
     return why instanceof Error ? `${why.message}\n${why.stack ?? ''}` : String(why);
+  } finally {
+    clearTimeout(hangs);
   }
 }

@@ -88,7 +88,7 @@ export class Device {
     for (let before = -1, rounds = 0; before !== this.world.hub.heard; rounds += 1) {
       if (rounds > 200) throw new Error('The tabs never stop talking to each other.');
       before = this.world.hub.heard;
-      for (const tab of this.tabs) await tab.engine.idle();
+      for (const tab of this.tabs) await tab.engine.idle(2_000);
     }
   }
 }

@@ -10,10 +10,10 @@ import type { World } from './world';
 export const school = { para: 2, teacher: 3, room: 4, student: 5, careTeam: 6 } as const;
 
 // Probabilities, and ms. `mute`: a connection goes silent and nobody is told. `late`: what was sent just before the
-// device closed a connection arrives all the same.
-export interface Faults { cut: number; mute: number; late: number; busy: number; repeat: number; refuse: number; slow: number }
+// device closed a connection arrives all the same. `far`: whoever comes back gets the state, not what was missed.
+export interface Faults { cut: number; mute: number; late: number; busy: number; repeat: number; refuse: number; far: number; slow: number }
 
-export const calm: Faults = { cut: 0, mute: 0, late: 0, busy: 0, repeat: 0, refuse: 0, slow: 20 };
+export const calm: Faults = { cut: 0, mute: 0, late: 0, busy: 0, repeat: 0, refuse: 0, far: 0, slow: 20 };
 
 const never: Problem = { code: 'not_allowed', sentence: 'No.', retry: false };
 
@@ -185,7 +185,7 @@ export class FakeServer {
     const head = this.log.length;
     this.#say(connection, { kind: 'welcome', person: connection.person, school: 'Hill School', epoch: this.epoch, head, now: this.world.now, version: 'test' });
     connection.lastEarly = connection.last; // nothing overtakes the welcome
-    if (!position || position.epoch !== this.epoch) for (const part of this.#snapshot()) this.#say(connection, part);
+    if (!position || position.epoch !== this.epoch || this.world.happens(this.faults.far)) for (const part of this.#snapshot()) this.#say(connection, part);
     else {
       for (const entry of this.log.slice(position.sequence)) this.#say(connection, this.#frame(entry));
       this.#say(connection, { kind: 'here_now', here: this.here, reads: this.#reads() });
@@ -216,7 +216,7 @@ export class FakeServer {
     };
     const known = this.#answers.get(id);
     if (known) return answer(known);
-    if (this.world.happens(this.faults.busy)) return answer({ id, sequences: [], problem: { code: 'busy', sentence: 'Busy.', retry: true, retry_after_ms: 300 } });
+    if (this.world.happens(this.faults.busy)) return answer({ id, sequences: [], problem: { code: 'busy', sentence: 'Busy.', retry: true, retry_after_ms: this.world.happens(0.2) ? 8_000 : 300 } });
     const problem = this.refuse(command) ?? (this.#refuses(id, command) ? never : null);
     if (problem) return answer({ id, sequences: [], problem });
     const reply = { id, sequences: this.#made(connection.person, id, command).map((entry) => entry.sequence) };

@@ -11,6 +11,7 @@ export function chance(seed: number): () => number {
   };
 }
 
+const mostTimers = 20_000; // in one go; a day of the simulator needs a few hundred
 const nothing = (): void => undefined;
 
 interface Timer { at: number; order: number; run: () => void }
@@ -46,11 +47,13 @@ export class World {
 
   async pass(ms: number): Promise<void> {
     const end = this.now + ms;
+    let run = 0;
     await this.#settle();
     for (let next = this.#timers.at(-1); next && next.at <= end; next = this.#timers.at(-1)) {
       this.#timers.pop();
       this.now = Math.max(this.now, next.at);
       if (next.run === nothing) continue;
+      if ((run += 1) > mostTimers) throw new Error('Time stands still.');
       next.run();
       await this.#settle();
     }
