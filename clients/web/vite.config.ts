@@ -10,7 +10,7 @@ import { tables } from './scripts/tables.ts';
 const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 const server = process.env.CUELINE_SERVER ?? 'http://127.0.0.1:8480';
 
-// All that show.ts and what every Today shows import without being asked, and what that imports.
+// All that show.ts imports without being asked, and what that imports.
 let needed: Set<string> | undefined;
 function first(graph: { getModuleInfo(id: string): { importedIds: readonly string[] } | null }): Set<string> {
   if (needed) return needed;
@@ -20,12 +20,10 @@ function first(graph: { getModuleInfo(id: string): { importedIds: readonly strin
     needed?.add(id);
     graph.getModuleInfo(id)?.importedIds.forEach(take);
   };
-  for (const one of ['show.ts', 'features/alerts/ChangeCard.svelte', 'features/today/Together.svelte', 'features/today/Aside.svelte']) take(source(one));
+  take(source('show.ts'));
   return needed;
 }
 
-// What paras, teachers and the dock have in common.
-const cues = /src\/features\/observations\/(CueCard|StudentButton|palette|words|draft)\.|src\/ui\/(StudentTile|Valence|Sign|signs|hold)\.|src\/stores\/(pending|unread)|svelte-element/;
 // Of what an index passes on, what Today does not use.
 const passedOn = /\?table=(?!signs)/;
 
@@ -55,7 +53,6 @@ export default defineConfig({
           groups: [
             { name: 'begin', test: /preload-helper|src\/i18n\/choice/, priority: 1 },
             { name: 'soon', test: /src\/shell\/(Banners|\w+Banner|Toaster)\.|src\/stores\/(nearby|predict)/, priority: 1 },
-            { name: (id, graph) => (cues.test(id) && !first(graph).has(id) ? 'cues' : null), priority: 1 },
             { name: (id, graph) => (first(graph).has(id) && !passedOn.test(id) ? 'base' : null) },
           ],
         },

@@ -1,6 +1,6 @@
-// A channel of many thousand entries, a flood of them, and a tap, on a phone whose processor is four times slower. The
+// Today on its first visit and the next, a channel of many thousand entries, a flood of them, and a tap, on a phone whose processor is four times slower. The
 // figures are printed; what fails is only what no load of the machine excuses: an entry lost, twice or out of order.
-// CUELINE_ENTRIES: how many are in the channel (100,000).
+// CUELINE_ENTRIES: how many are in the channel (100,000; 0: Today alone).
 import assert from 'node:assert/strict';
 import { Window } from './people.mjs';
 import { Year } from './year.mjs';
@@ -60,6 +60,14 @@ function writeLines({ channel, from, to, every }) {
   });
 }
 
+// Runs in the page: when its largest part was painted, and what script had come by then.
+function watchPaint() {
+  globalThis.painted = 0;
+  new PerformanceObserver((list) => { globalThis.painted = list.getEntries().at(-1).startTime; }).observe({ type: 'largest-contentful-paint', buffered: true });
+}
+const scripts = () => performance.getEntriesByType('resource').filter((one) => one.name.endsWith('.js') && one.responseEnd <= globalThis.painted).map((one) => one.encodedBodySize);
+const slowNet = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 }; // as Lighthouse has it for phones
+
 const line = (n) => `line ${n}`;
 const middle = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
 const ms = (value) => `${Math.round(value)} ms`;
@@ -68,6 +76,37 @@ export default async function speed({ school, browser, test, windows }) {
   const year = await Year.found(school);
   const [writer, reader] = [await year.person('Dana Reed', 'teacher'), await year.person('Marisol Vega', 'para')];
   const [channel] = await year.command('open_channel', { channel_kind: 'team', name: 'Long team', members: [writer.id, reader.id] });
+  const figures = (name, values) => console.log(`          ${name}: ${values}`);
+
+  await test('Today is painted: on the first visit, and from the device', async () => {
+    for (const [net, conditions] of [['', null], [', slow 4G', slowNet]]) {
+      const [first, again, weights] = [[], [], []];
+      for (let visit = 0; visit < 5; visit += 1) {
+        const phone = await Window.open(browser, school, { role: 'para', out: true });
+        await phone.context.addCookies([{ ...reader.cookie, url: school.url }]);
+        await phone.page.addInitScript(watchPaint);
+        const devtools = await phone.context.newCDPSession(phone.page);
+        await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower });
+        if (conditions) await devtools.send('Network.emulateNetworkConditions', conditions);
+        const paint = async () => {
+          await phone.go('/today');
+          await phone.page.locator('main h1, header h1').first().waitFor();
+          await phone.page.waitForTimeout(2_500);
+          return phone.page.evaluate(() => globalThis.painted);
+        };
+        first.push(await paint());
+        weights.push(await phone.page.evaluate(scripts));
+        await phone.page.evaluate(() => navigator.serviceWorker.ready);
+        await phone.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+        again.push(await paint());
+        await phone.close();
+      }
+      const kilobytes = (list) => (list.reduce((sum, size) => sum + size, 0) / 1000).toFixed(1);
+      figures(`Today, largest paint${net}`, `first visit ${ms(middle(first))} (most ${ms(Math.max(...first))}) with ${weights[0].length} scripts of ${kilobytes(weights[0])} KB, from the device ${ms(middle(again))} (most ${ms(Math.max(...again))}), of 5`);
+    }
+  });
+
+  if (!many) return;
   const say = (text, id) => year.post('/api/commands', { id, command: { kind: 'post_message', timeline: channel, text, mentions: [] } }, writer.token);
   const began = Date.now();
   const pen = await browser.newContext();
@@ -83,7 +122,6 @@ export default async function speed({ school, browser, test, windows }) {
   await phone.page.addInitScript(watch);
   const devtools = await phone.context.newCDPSession(phone.page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower });
-  const figures = (name, values) => console.log(`          ${name}: ${values}`);
   const told = async () => {
     const found = await phone.page.evaluate(() => {
       const { frames, inputs } = speed;
