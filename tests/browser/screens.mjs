@@ -154,6 +154,9 @@ const sections = {
     teacher('person', '/p/2'),
     teacher('person-off', '/p/17'),
     para('person-own', '/p/2'),
+    para('away-own', '/p/2', '', then(click('button:has-text("I am away")'), dialog)),
+    admin('away-days', '/p/2', '', then(click('button:has-text("Away")'), dialog, click('dialog [role=radio]:has-text("Days")'), into('dialog input[type=date]'))),
+    teacher('elsewhere', '/p/2', '', then(click('button:has-text("Send elsewhere")'), dialog)),
     admin('staff', '/p/2', '', then(click('button:has-text("Role and hours")'), dialog)),
     admin('staff-leaving', '/p/17', '', then(click('button:has-text("Role and hours")'), dialog, click('dialog button:has-text("End their access")'), into('dialog [role=alert]'))),
     para('profile', '/today', '', then(you, click('dialog button:has-text("Your page")'), (page) => page.waitForSelector('#profile-joys'))),
@@ -207,6 +210,7 @@ const sections = {
   ],
   'Set-up': [
     admin('setup-school', '/setup/school'),
+    admin('setup-school-change', '/setup/school', '', then(click('button:has-text("Put something right")'), into('form #school-zone'))),
     admin('setup-rooms', '/setup/rooms'),
     admin('setup-staff', '/setup/staff'),
     admin('setup-students', '/setup/students', '', file('roster-2025.csv', roster)),
