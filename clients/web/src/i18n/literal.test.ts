@@ -48,7 +48,7 @@ describe('a component', () => {
     expect(components.length).toBeGreaterThan(100);
     const found = components.flatMap((path) => literals(readFileSync(folder + path, 'utf8')).map((word) => `${path}: ${word}`));
     expect(found).toEqual([]);
-  });
+  }, 60_000);
 
   it.each([
     ['<p>Hello {name}</p>', ['Hello']],
