@@ -5,8 +5,8 @@ import { appendFileSync } from 'node:fs';
 import { launch, shots } from './people.mjs';
 import { School } from './school.mjs';
 
-const parts = ['day', 'offline', 'installable', 'morning', 'together', 'looks'];
-const large = ['search', 'states', 'discreet', 'narrow', 'longer', 'setup', 'tablet', 'taps', 'keys', 'calm', 'tabs', 'lighthouse']; // only in the full run, or when somebody asks for it
+const parts = ['day', 'offline', 'installable', 'morning', 'together', 'search', 'setup', 'tablet', 'taps', 'keys', 'looks'];
+const large = ['states', 'discreet', 'narrow', 'longer', 'calm', 'tabs', 'lighthouse']; // only in the full run, or when somebody asks for it
 const asked = ['privacy', 'shots', 'speed']; // only when somebody asks for it
 const root = new URL('../..', import.meta.url).pathname;
 const words = process.argv.slice(2).filter((word) => word !== 'full' && word !== 'short');

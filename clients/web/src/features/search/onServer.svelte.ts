@@ -10,6 +10,7 @@ export type Fate = 'idle' | 'asking' | 'found' | 'not_ready' | 'failed' | 'offli
 export interface Wanted { text: string; chip: Chip; open: boolean }
 
 const pause = 300; // ms without a key
+const soon = 2_000; // ms until the server is asked for what it had not yet read
 const page = 20;
 
 function hitOf(one: SearchHit): Hit {
@@ -61,6 +62,8 @@ export class OnServer {
     this.hits = [...(after ? this.hits : []), ...finding.hits.map(hitOf)];
     this.next = finding.next;
     this.fate = 'found';
+    const behind = finding.up_to < Math.max(0, ...session.view.heads.values()); // a busy server indexes later
+    if (behind && !after) this.#timer = setTimeout(() => { if (asked === this.#asked) void this.#ask({ text, chip, open }, typing); }, soon);
   }
 }
 
