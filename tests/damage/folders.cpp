@@ -52,6 +52,17 @@ void post(demo::Stage& stage, std::size_t person, std::size_t count, std::size_t
   if (!stage.problem().empty()) throw std::runtime_error(stage.problem());
 }
 
+// RocksDB takes away files that it no longer needs while it is open: a copy that missed one is made again.
+void copy_of_running(const fs::path& live, const fs::path& copy) {
+  std::error_code missed;
+  for (int attempt = 0; attempt < 20; ++attempt) {
+    fs::remove_all(copy);
+    fs::copy(live, copy, fs::copy_options::recursive, missed);
+    if (!missed) return;
+  }
+  throw fs::filesystem_error("the running folder cannot be copied", live, missed);
+}
+
 struct Run {
   std::size_t messages, letters;
 };
@@ -70,7 +81,7 @@ Known make(const fs::path& scratch, const std::string& name, const std::vector<R
     }
     post(**stage, static_cast<std::size_t>(&run - runs.data()), run.messages, run.letters);
     while ((*stage)->engine().figures().waiting > 0) (*stage)->pass_time(noon);
-    if (killed && &run == &runs.back()) fs::copy(live, known.folder, fs::copy_options::recursive);
+    if (killed && &run == &runs.back()) copy_of_running(live, known.folder);
   }
   if (!killed) fs::copy(live, known.folder, fs::copy_options::recursive);
   fs::remove_all(live);
