@@ -154,7 +154,7 @@ Outcome preview_alert(const Common& common, const AlertWords& words) {
   if (!finding) return Outcome::refused;
   const auto& reach = std::get<Reach>(*finding);
   if (remote.json()) {
-    fmt::print("{}\n", write(ServerFrame{Found{"cli", *finding, {}}}));
+    fmt::print("{}\n", write(ServerFrame{Found{"cli", finding, {}}}));
     return Outcome::done;
   }
   say_protective(remote.terminal(), words.severity);

@@ -64,7 +64,7 @@ Outcome cover_order(const Common& common, const CoverWords& words) {
   const auto finding = remote.ask(CoverFor{*cover});
   if (!finding) return Outcome::refused;
   if (remote.json()) {
-    fmt::print("{}\n", write(ServerFrame{Found{"cli", *finding, {}}}));
+    fmt::print("{}\n", write(ServerFrame{Found{"cli", finding, {}}}));
     return Outcome::done;
   }
   const auto& persons = std::get<CoverOrder>(*finding).persons;

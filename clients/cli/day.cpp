@@ -147,7 +147,7 @@ Outcome show_student_day(const Common& common, const DayWords& words, std::optio
   const auto finding = remote.ask(StudentDayOf{*student, date});
   if (!finding) return Outcome::refused;
   if (remote.json()) {
-    fmt::print("{}\n", write(ServerFrame{Found{"cli", *finding, {}}}));
+    fmt::print("{}\n", write(ServerFrame{Found{"cli", finding, {}}}));
   } else {
     print_day(remote, std::get<StudentDay>(*finding));
   }
@@ -190,7 +190,7 @@ Outcome show_day(const Common& common, const DayWords& words) {
   const auto finding = remote.ask(question);
   if (!finding) return Outcome::refused;
   if (remote.json()) {
-    fmt::print("{}\n", write(ServerFrame{Found{"cli", *finding, {}}}));
+    fmt::print("{}\n", write(ServerFrame{Found{"cli", finding, {}}}));
   } else {
     print_day(remote, std::get<Day>(*finding));
   }
@@ -215,7 +215,7 @@ Outcome who_is_where(const Common& common, const WhoWords& words) {
   const auto finding = remote.ask(question);
   if (!finding) return Outcome::refused;
   if (remote.json()) {
-    fmt::print("{}\n", write(ServerFrame{Found{"cli", *finding, {}}}));
+    fmt::print("{}\n", write(ServerFrame{Found{"cli", finding, {}}}));
     return Outcome::done;
   }
   Table table{"NAME", "IS", "WITH WHAT", "WHERE", "UNTIL", words.speaks.empty() ? "" : "INTERPRETS"};
@@ -240,7 +240,7 @@ Outcome when_is(const Common& common, const std::string& words) {
   if (!finding) return Outcome::refused;
   const auto& moment = std::get<Moment>(*finding);
   if (remote.json()) {
-    fmt::print("{}\n", write(ServerFrame{Found{"cli", *finding, {}}}));
+    fmt::print("{}\n", write(ServerFrame{Found{"cli", finding, {}}}));
   } else {
     fmt::print("{}{}\n", remote.view().clock(moment.time, now()), moment.period ? "  " + harmless(*moment.period) : "");
   }

@@ -73,7 +73,7 @@ Outcome show_hours(const Common& common, const std::string& words) {
   if (remote.json()) {
     if (known) fmt::print("{}\n", write(Record{hours->second}));
     if (wished) fmt::print("{}\n", write(Record{wishes->second}));
-    fmt::print("{}\n", write(ServerFrame{Found{"cli", *finding, {}}}));
+    fmt::print("{}\n", write(ServerFrame{Found{"cli", finding, {}}}));
     return Outcome::done;
   }
   const auto& person = view.people.at(*id);

@@ -17,7 +17,7 @@ Outcome show_name(const Common& common, const std::string& student) {
   const auto* const found = finding ? std::get_if<FullName>(&*finding) : nullptr;
   if (!found) return Outcome::refused;
   if (remote.json()) {
-    fmt::print("{}\n", write(ServerFrame{Found{"cli", *finding, {}}}));
+    fmt::print("{}\n", write(ServerFrame{Found{"cli", finding, {}}}));
   } else {
     fmt::print("{}\n", harmless(found->name));
     fmt::print(stderr, "The admins can read that you asked.\n");
