@@ -1,6 +1,8 @@
 // The index is only derived: whatever happens to its file costs search alone, and it comes back from the log.
 #include <sqlite3.h>
 #include <unistd.h>
+#include <chrono>
+#include <thread>
 
 #include <catch2/catch.hpp>
 #include <fstream>
@@ -109,6 +111,8 @@ TEST_CASE("without a place for its file search says so, tries again, and costs n
   town.begin();
   CHECK(town.ask(town.para, looking_for("giraffe")).error() == make_error_code(Errc::search_not_ready));
   town.said.insert(town.said.begin(), town.say(town.para, timeline_of(town.room), "giraffe, meanwhile").value);
+  for (int waits = 0; waits < 1'000 && town.warned == 0; ++waits)
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
   fs::remove(town.folder);
   town.check_whole();
   CHECK_FALSE(town.warnings.empty());

@@ -20,7 +20,10 @@ Town::Town() {
   settings.retry = std::chrono::milliseconds(20);
   settings.idle = std::chrono::milliseconds(1);
   settings.patience = std::chrono::seconds(60);  // a sanitizer is slow
-  settings.warn = [this](const std::string& text) { warnings.push_back(text); };
+  settings.warn = [this](const std::string& text) {
+    warnings.push_back(text);
+    ++warned;
+  };
   begin();
 }
 

@@ -1,6 +1,7 @@
 // A school whose words are searched: an engine over the memory log, and search beside it with a folder of its own.
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -33,7 +34,8 @@ struct Town : Desk {
   std::filesystem::path folder;
   search::Settings settings;
   std::unique_ptr<search::Search> search;
-  std::vector<std::string> warnings;
+  std::vector<std::string> warnings;  // to be read when the index has come to rest
+  std::atomic<int> warned = 0;
 };
 
 [[nodiscard]] SearchFor looking_for(const std::string& text);
