@@ -203,7 +203,9 @@ export default async function offline({ school, browser, test, windows }) {
           const held = database.transaction(store, 'readwrite').objectStore(store);
           // How often the store was emptied stays, so that a write still under way for the one before is known as such.
           if (store === 'facts') await new Promise((done) => { held.delete('life').onsuccess = done; });
-          const all = await new Promise((done) => { const got = held.getAll(); got.onsuccess = () => done(got.result); });
+          const kept = await new Promise((done) => { const got = held.getAll(); got.onsuccess = () => done(got.result); });
+          const nobody = JSON.stringify({ me: 0, position: null, early: [] }); // that it is nobody's may be written down
+          const all = kept.filter((one) => JSON.stringify(one) !== nobody);
           if (all.length) rows.push(`${store}: ${JSON.stringify(all).slice(0, 200)}`);
         }
         database.close();
