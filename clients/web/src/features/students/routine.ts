@@ -32,8 +32,8 @@ export function routineOf(cards: readonly Card[], blocks: readonly RoutineBlock[
     const moved = block && isMoved(block);
     return { ...one, time: moved ? block.start : one.time, end: block?.end ?? null, was: moved ? (block.was_start ?? null) : null, cancelled: block?.cancelled ?? false };
   });
-  for (const block of blocks) {
-    if (!told.has(block)) lines.push({ key: `block ${block.start}`, time: block.start, end: block.end, text: block.what, was: isMoved(block) ? (block.was_start ?? null) : null, cancelled: block.cancelled ?? false });
+  for (const [at, block] of blocks.entries()) { // two may start at the same time
+    if (!told.has(block)) lines.push({ key: `block ${at}`, time: block.start, end: block.end, text: block.what, was: isMoved(block) ? (block.was_start ?? null) : null, cancelled: block.cancelled ?? false });
   }
   // What has no time keeps its place after the step before it.
   let last = 0;

@@ -122,4 +122,9 @@ describe("today's routine", () => {
     expect(steps.map(({ text, look, cancelled }) => [text, look, cancelled])).toEqual([['Math', 'past', false], ['Reading', 'now', false], ['Gym', 'next', true]]);
     expect(routineOf([], [block('Math', at(8, 0), at(8, 40))], now)[0]?.look).toBe('past');
   });
+
+  it('keeps two things at the same time apart', () => {
+    const steps = routineOf([], [block('Recess', at(10, 40), at(11, 0)), block('Assembly', at(10, 40), at(11, 10), { was_start: at(11, 15) })], now);
+    expect(new Set(steps.map((one) => one.key)).size).toBe(2);
+  });
 });
