@@ -1,6 +1,8 @@
 // My day as the server computes it: asked when something that may change it has changed, kept for when nobody answers.
+import { untrack } from 'svelte';
 import type { Day, DayBlock } from '$protocol';
 import { clock } from './clock.svelte';
+import type { Answer } from './seam';
 import { session } from './session.svelte';
 import { startOfDay } from './zone.svelte';
 
@@ -32,10 +34,20 @@ class MyDay {
       const timer = setTimeout(() => void this.ask(), soon);
       return () => clearTimeout(timer);
     });
+    // At the start nothing may jump under a finger: the day is what it was last, until the server has said what it is now.
+    $effect(() => {
+      if (session.ready && session.me) untrack(() => void this.#remember());
+    });
   }
 
-  async ask(): Promise<void> {
-    const { finding, time, fresh } = await session.ask({ kind: 'day_of' });
+  async ask(): Promise<void> { this.#take(await session.ask({ kind: 'day_of' })); }
+
+  async #remember(): Promise<void> {
+    const last = await session.last({ kind: 'day_of' });
+    if (!this.known) this.#take(last);
+  }
+
+  #take({ finding, time, fresh }: Answer): void {
     if (finding?.kind !== 'day') return;
     this.found = finding;
     this.time = time;

@@ -48,6 +48,7 @@ export interface Sync {
   history(timeline: number, before: number | null, limit: number): Promise<void>; // the page comes through Receiver.page
   page: ReadPage; // of the past, to look at; nothing keeps it
   ask(question: Question): Promise<Answer>; // what was found, or as it was last found when nobody answers
+  last(question: Question): Promise<Answer>; // as it was last found, at once; nobody is asked
   read(timeline: number, sequence: number): void;
   seen(items: readonly number[]): void; // opened by this person: told to the server when there is signal
   saveDraft(place: string, text: string): void; // at each keystroke; empty text forgets it

@@ -142,6 +142,11 @@ class Session {
     return (await this.#sync?.ask($state.snapshot(question) as Question)) ?? { time: 0, fresh: false };
   }
 
+  // The answer this device had last, at once.
+  async last<K extends Question['kind']>(question: Question & { kind: K }): Promise<Answer> {
+    return (await this.#sync?.last($state.snapshot(question) as Question)) ?? { time: 0, fresh: false };
+  }
+
   read(timeline: number, sequence: number): void {
     if ((this.confirmed.reads.get(timeline) ?? 0) >= sequence) return;
     this.confirmed = applyRead(this.confirmed, timeline, sequence);

@@ -44,6 +44,13 @@ describe('a question', () => {
     expect(await answered(tab.engine.ask({ kind: 'day_of', date: 20261201 }))).toEqual({ time: 0, fresh: false });
   });
 
+  it('can be had as it was answered last, before anybody answers', async () => {
+    const first = await answered(tab.engine.ask({ kind: 'day_of' }));
+    server.find = () => { throw new Error('nobody is asked'); };
+    expect(await tab.engine.last({ kind: 'day_of' })).toEqual({ finding: first?.finding, time: first?.time, fresh: false });
+    expect(await tab.engine.last({ kind: 'day_of', date: 20261201 })).toEqual({ time: 0, fresh: false });
+  });
+
   it('about the last weeks has the last copy of as many weeks, whatever day it was', async () => {
     const day = 86_400_000;
     const weeks = (until: number, days: number): Parameters<typeof tab.engine.ask>[0] => ({ kind: 'trends_of', student: school.student, from: until - days * day, until, by: 'context' });
