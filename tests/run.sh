@@ -41,19 +41,19 @@ mapfile -t groups < <(printf '%s\n' "${groups[@]}" | sort -u)
 deploy/setup.sh "${groups[@]}"
 use_node
 
-counts=$(mktemp)
+counts=$(mktemp) said=$(mktemp)
 child=
-trap 'rm -f "$counts"; [[ -z $child ]] || kill -- "$child" 2>/dev/null || true' EXIT
+trap 'rm -f "$counts" "$said"; [[ -z $child ]] || kill -- "$child" 2>/dev/null || true' EXIT
 trap 'exit 130' INT TERM
 
-passed=0 failed=0 report=()
+passed=0 failed=0 report=() wrong=()
 for suite in "${suites[@]}"; do
   say "== $suite: $(header "$suite" about)"
   : >"$counts"
   started=$SECONDS verdict=ok
   # In the background, so that an interrupt reaches this script at once; timeout ends the suite and all it started.
   CUELINE_COUNTS=$counts CUELINE_SIZE=$size CUELINE_WORDS=$words timeout --kill-after=15 "$(header "$suite" minutes)m" \
-    bash "tests/suites/$suite.sh" </dev/null &
+    bash "tests/suites/$suite.sh" </dev/null > >(tee "$said") 2>&1 &
   child=$!
   code=0
   wait "$child" || code=$?
@@ -68,12 +68,15 @@ for suite in "${suites[@]}"; do
   elif ((bad)); then
     verdict=FAILED
   fi
+  # Where only the end of a long output is kept, the reason must be in it.
+  [[ $verdict == ok ]] || wrong+=("-- $suite:" "$(grep -E -m 12 -A 3 'FAILED|\*\*\*Failed|ERROR|FAIL:|error:|AssertionError' "$said" || tail -n 20 "$said")")
   passed=$((passed + good)) failed=$((failed + bad))
   report+=("$(printf '%-8s %-8s %5d s  %d passed, %d failed' "$suite" "$verdict" $((SECONDS - started)) "$good" "$bad")")
   say "${report[-1]}"
 done
 
 printf '\n'
+((${#wrong[@]} == 0)) || printf '%s\n' "${wrong[@]}" ''
 printf '%s\n' "${report[@]}"
 printf '\n%d passed, %d failed\n' "$passed" "$failed"
 ((failed == 0))
