@@ -43,7 +43,7 @@ export default async function offline({ school, browser, test, windows }) {
     await para.page.reload();
     await para.ready();
     await para.page.getByText('No signal here').waitFor();
-    await para.page.getByRole('heading', { name: /Room 12/ }).waitFor();
+    await para.page.getByRole('heading', { level: 1, name: /until \d|Room 12/ }).waitFor();
     await para.shot('offline-today');
   });
 
