@@ -10,7 +10,8 @@ export type Fate = 'idle' | 'asking' | 'found' | 'not_ready' | 'failed' | 'offli
 export interface Wanted { text: string; chip: Chip; open: boolean }
 
 const pause = 300; // ms without a key
-const soon = 2_000; // ms until the server is asked for what it had not yet read
+const soon = 2_000; // ms until the server is asked for what it had not yet read; each time twice as long
+const attempts = 5; // then the person asks again, or nobody
 const page = 20;
 
 function hitOf(one: SearchHit): Hit {
@@ -30,11 +31,13 @@ export class OnServer {
   next = $state<string>();
   fate = $state<Fate>('idle');
   #asked = 0;
+  #again = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   look(wanted: Wanted, typing: boolean): void {
     clearTimeout(this.#timer);
     this.#asked += 1;
+    this.#again = 0;
     this.hits = [];
     this.next = undefined;
     if (!wanted.text.trim() && !wanted.open) return void (this.fate = 'idle');
@@ -63,7 +66,9 @@ export class OnServer {
     this.next = finding.next;
     this.fate = 'found';
     const behind = finding.up_to < Math.max(0, ...session.view.heads.values()); // a busy server indexes later
-    if (behind && !after) this.#timer = setTimeout(() => { if (asked === this.#asked) void this.#ask({ text, chip, open }, typing); }, soon);
+    if (!behind || after || this.#again === attempts) return;
+    this.#timer = setTimeout(() => { if (asked === this.#asked) void this.#ask({ text, chip, open }, typing); }, soon * 2 ** this.#again);
+    this.#again += 1;
   }
 }
 
