@@ -5,34 +5,15 @@ import type { Command, Position, Question, Reply, ServerFrame } from '$protocol'
 import type { ReadPage } from '$stores/past';
 import type { Answer, Connection, Receiver, Sync } from '$stores/seam';
 import { emptyState, type SchoolState } from '$stores/state';
-import { Database, type Row, type Where } from './database';
+import { Database, type Where } from './database';
 import { Inbox, type Taken } from './inbox';
 import { closeCodes, Link } from './link';
-import { type Decision, type Loose, Outbox } from './outbox';
+import type { Note } from './notes';
+import { type Decision, Outbox } from './outbox';
 import { Pages } from './pages';
 import { Questions } from './questions';
 import type { Ports } from './ports';
 import { Sender } from './sender';
-
-// Between tabs.
-type Note =
-  | { kind: 'frames'; frames: ServerFrame[]; from: Position | null; to: Position | null }
-  | { kind: 'outbox'; loose?: Loose } // and what the page that leads could not save of it
-  | { kind: 'carry'; rows: readonly Row[] } // no room on the device: whoever leads sends it from memory
-  | { kind: 'carried'; reply: Reply }
-  | { kind: 'decide'; what: Decision; id: string; saved: boolean }
-  | { kind: 'state'; where: Where; state: SchoolState }
-  | { kind: 'ask'; timeline: number; before: number | null; limit: number }
-  | { kind: 'read'; timeline: number; sequence: number }
-  | { kind: 'question'; id: string; question: Question }
-  | { kind: 'answer'; id: string; answer: Answer }
-  | { kind: 'seen'; items: number[] }
-  | { kind: 'draft'; place: string; text: string }
-  | { kind: 'connection'; state: Connection; here: number[] }
-  | { kind: 'hello' }
-  | { kind: 'retry' }
-  | { kind: 'signed_out' }
-  | { kind: 'forgotten' };
 
 const isSame = (a: Position | null, b: Position | null): boolean => a?.sequence === b?.sequence && a?.epoch === b?.epoch;
 
@@ -330,6 +311,7 @@ export class Engine implements Sync {
   async #drain(): Promise<void> {
     const frames = this.#frames;
     const lost = this.#lost;
+    const stands = (): boolean => lost === this.#lost; // a connection may end while what came over it is being saved
     this.#frames = [];
     const before = this.receiver.current().state;
     const from = this.#inbox.position;
@@ -345,13 +327,12 @@ export class Engine implements Sync {
     this.ports.tabs.post({ kind: 'frames', frames, from, to: this.#inbox.position } satisfies Note);
     if (taken.afresh) this.#renewed();
     if (frames.some((frame) => frame.kind === 'snapshot')) this.#lend();
-    const stands = lost === this.#lost; // a connection may end while what came over it is being saved
-    if (taken.welcomed && stands) this.#welcomed();
+    if (taken.welcomed && stands()) this.#welcomed();
     for (const reply of taken.replies) if (!this.#pages.refused(reply)) await this.#sender.reply(reply);
     await this.#shown(taken);
     for (const found of taken.found) this.#questions.found(found);
     for (const page of taken.pages) this.#pages.came(page.id);
-    if (taken.caughtUp && lost === this.#lost) this.#link.works();
+    if (taken.caughtUp && stands()) this.#link.works();
     if (frames.some((frame) => frame.kind === 'snapshot' && frame.last)) void this.#pages.fetchAhead([...before.timelines.keys()]);
     this.#sender.pump();
     this.#sender.markLater();
