@@ -1,7 +1,7 @@
 // What stays on the device, in IndexedDB: the school's state with its position, the outbox, drafts.
 // One save is one transaction, so the position never runs ahead of what was kept.
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
-import type { Entry, Position, SchoolRecord } from '$protocol';
+import type { Command, Entry, Position, SchoolRecord } from '$protocol';
 import type { Outgoing } from '$stores/seam';
 import type { KeptAnswer } from './questions';
 import { type RowKind, rowKinds, type Rows } from '$stores/rows';
@@ -15,6 +15,8 @@ export interface Row extends Outgoing {
   undone: boolean; // to be taken back once the server has answered
   made: number[]; // the entries it made
   arrived: boolean; // and they are in the state
+  first?: string; // the id it had before it was refused and given again
+  takes?: { id: string; command: Command }; // what it takes back
 }
 
 // `early`: entries beyond the position that are in the state all the same. `epoch`: of the log that the state and the

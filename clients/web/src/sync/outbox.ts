@@ -181,15 +181,20 @@ export class Outbox {
   #changeUnsaved(row: Row, changed: Row | null, also: NewRow[]): void {
     this.#unsaved = this.#unsaved.filter((one) => one.id !== row.id);
     if (changed) this.#unsaved.push(changed);
-    else this.#gone.add(row.id);
+    if (changed?.id !== row.id) this.#gone.add(row.id);
     for (const more of also) this.#hold(more);
   }
 
   // It is about to be sent. False: it was undone meanwhile and must not be.
   leave(id: string): Promise<boolean> { return this.#change(id, (row) => ({ ...row, left: true })); }
 
-  #back(row: Row, made: readonly number[]): NewRow[] {
-    return takesBack(row.command, made).map((command) => this.#row(this.ports.newId(), command, row.person));
+  #back({ id, command, person }: Row, made: readonly number[]): NewRow[] {
+    return takesBack(command, made).map((one) => ({ ...this.#row(this.ports.newId(), one, person), takes: { id, command } }));
+  }
+
+  // A toast remembers a command by the id it had first.
+  #now(id: string): string {
+    return (this.rows.find((row) => row.id === id) ?? this.rows.find((row) => row.first === id))?.id ?? id;
   }
 
   #decisions: Record<Decision, readonly [(row: Row) => Row | null, (row: Row) => NewRow[]]> = {
@@ -199,13 +204,13 @@ export class Outbox {
     ],
     again: [
       (row) => (row.state === 'refused' ? null : row),
-      (row) => (row.state === 'refused' ? [this.#row(this.ports.newId(), row.command, row.person)] : []),
+      (row) => (row.state === 'refused' ? [{ ...this.#row(this.ports.newId(), row.command, row.person), first: row.first ?? row.id }] : []),
     ],
     dismiss: [(row) => (row.state === 'refused' ? null : row), () => []],
   };
 
   // In memory, if there is no room for it.
-  async decide(what: Decision, id: string): Promise<void> { await this.#change(id, ...this.#decisions[what]); }
+  async decide(what: Decision, id: string): Promise<void> { await this.#change(this.#now(id), ...this.#decisions[what]); }
 
   // Another page decides about it: this one's own copy goes.
   async drop(id: string): Promise<void> {
@@ -216,7 +221,8 @@ export class Outbox {
   isLoose(id: string): boolean { return this.#unsaved.some((row) => row.id === id); }
 
   // False: there was no room for it, or it is in memory alone.
-  async decideSaved(what: Decision, id: string): Promise<boolean> {
+  async decideSaved(what: Decision, given: string): Promise<boolean> {
+    const id = this.#now(given);
     if (this.isLoose(id) || this.#theirs.rows.some((row) => row.id === id)) return false;
     const done = await this.database.changeRow(id, ...this.#decisions[what]).then(() => true, () => false);
     await this.load();
@@ -273,14 +279,23 @@ export class Outbox {
   forgetCome(): void { this.#come.clear(); }
 
   // The server is back at an older log, and what it has answered may be lost with the rest: what made something is
-  // given once more, under its id. What takes entries back names them by numbers that may mean others now.
+  // given once more, under its id. What takes entries back names them by numbers that may mean others now: in its place
+  // stands what it takes back, to be undone when the server has said which numbers those are.
   async afresh(): Promise<void> {
     this.#come.clear();
+    const given = new Set(this.rows.map((row) => row.id));
     for (const { id, command } of this.rows) {
       await this.#change(id, (row) => {
-        if (takes.has(command.kind) || (row.state === 'sent' && !makes.has(command.kind))) return null;
+        if (takes.has(command.kind)) return this.#undoneAnew(row, given);
+        if (row.state === 'sent' && !makes.has(command.kind)) return null;
         return row.state === 'refused' ? row : { ...row, state: 'waiting', made: [], arrived: false };
       });
     }
+  }
+
+  #undoneAnew({ takes: what, ...row }: Row, given: Set<string>): Row | null {
+    if (!what || given.has(what.id)) return null;
+    given.add(what.id);
+    return { ...row, ...what, state: 'waiting', left: true, undone: true, made: [], arrived: false };
   }
 }
