@@ -15,6 +15,8 @@ import { Questions } from './questions';
 import type { Ports } from './ports';
 import { Sender } from './sender';
 
+const looksEvery = 30_000; // ms: a page may have died between saving a command and telling
+
 const isSame = (a: Position | null, b: Position | null): boolean => a?.sequence === b?.sequence && a?.epoch === b?.epoch;
 
 export class Engine implements Sync {
@@ -29,6 +31,7 @@ export class Engine implements Sync {
   #frames: ServerFrame[] = [];
   #draining = false; // what comes until the next paint is taken together
   #leading = false;
+  #looks: (() => void) | undefined; // cancels the next look at what other tabs have saved
   #welcome = false; // the server has answered hello
   #lost = 0; // how many connections
   #whole = true; // the last save worked
@@ -83,6 +86,8 @@ export class Engine implements Sync {
   }
 
   stop(): void {
+    this.#looks?.();
+    this.#leading = false;
     this.#hangUp();
     this.#database.close();
   }
@@ -235,7 +240,17 @@ export class Engine implements Sync {
     await this.#restore();
     this.#leading = true;
     for (const [id, { question }] of this.#asked) void this.ask(question).then((answer) => this.#told(id, answer));
+    this.#lookLater();
     this.#link.open();
+  }
+
+  async #look(): Promise<void> {
+    await this.#outbox.load();
+    this.#outboxChanged();
+  }
+
+  #lookLater(): void {
+    this.#looks = this.ports.later(looksEvery, () => void this.#turn(() => this.#look().finally(() => { if (this.#leading) this.#lookLater(); })));
   }
 
   // ---- The connection ----
@@ -444,7 +459,7 @@ export class Engine implements Sync {
         if (!this.#leading) break;
         this.#connected(this.#connection);
         this.#lend();
-        this.#showOutbox();
+        await this.#look();
         break;
       case 'state':
         if (this.#leading) break;
