@@ -136,7 +136,8 @@ export class Book {
   #ordered(): void {
     const order = this.server.log.map(wordsIn).filter((words) => words.startsWith('mine'));
     const turn = new Map(this.given.map((one, at) => [one.words, at]));
-    const again = new Set(this.given.filter((one) => !one.sure || one.loose || this.#late.has(one.words)).map((one) => one.words)); // sent once more under a new id: in a new place
+    // Sent once more under a new id, or once more only to be taken back: in a new place.
+    const again = new Set(this.given.filter((one) => !one.sure || one.loose || one.undone !== 'no' || this.#late.has(one.words)).map((one) => one.words));
     const sure = order.filter((words) => !again.has(words)).map((words) => turn.get(words) ?? 0);
     must(sure.every((at, i) => i === 0 || at > (sure[i - 1] ?? 0)), `out of order: ${order.join(', ')}`);
   }
