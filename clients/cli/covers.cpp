@@ -91,7 +91,7 @@ Outcome confirm_cover(const Common& common, const CoverWords& words) {
   if (!alert.cover) return say(Outcome::usage, "That change asks nobody to stand in.");
   if (!alert.taken_by) return say(Outcome::usage, "Nobody has taken it yet.");
   const auto& cover = *alert.cover;
-  GiveCover command{*alert.taken_by, cover.instead_of, cover.from, cover.until, cover.slot, *id, words.note};
+  GiveCover command{*alert.taken_by, cover.instead_of, cover.from, cover.until, cover.slot, id, words.note};
   command.exchange = cover.exchange;
   return remote.send(std::move(command), harmless(view.name(*alert.taken_by)) + " stands in.");
 }
