@@ -6,8 +6,8 @@ import { launch, shots } from './people.mjs';
 import { School } from './school.mjs';
 
 const parts = ['day', 'offline', 'installable', 'morning', 'together', 'search', 'setup', 'tablet', 'taps', 'keys', 'looks'];
-const large = ['states', 'discreet', 'narrow', 'longer', 'calm', 'tabs', 'lighthouse']; // only in the full run, or when somebody asks for it
-const asked = ['privacy', 'shots', 'speed']; // only when somebody asks for it
+const large = ['states', 'discreet', 'narrow', 'longer', 'calm', 'tabs', 'privacy', 'lighthouse']; // only in the full run, or when somebody asks for it
+const asked = ['shots', 'speed']; // only when somebody asks for it
 const root = new URL('../..', import.meta.url).pathname;
 const words = process.argv.slice(2).filter((word) => word !== 'full' && word !== 'short');
 const full = process.argv.includes('full');
