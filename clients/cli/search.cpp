@@ -97,7 +97,7 @@ Outcome search(const Common& common, const SearchWords& words) {
   if (!finding) return Outcome::refused;
   const auto& found = std::get<SearchHits>(*finding);
   if (remote.json()) {
-    fmt::print("{}\n", write(ServerFrame{Found{"", *finding, {}}}));
+    fmt::print("{}\n", write(ServerFrame{Found{"", finding, {}}}));
     return Outcome::done;
   }
   if (found.hits.empty()) fmt::print("Nothing found.\n");

@@ -17,7 +17,7 @@ std::optional<T> found(const Remote& remote, const Question& question, Outcome& 
   outcome = finding ? Outcome::done : Outcome::refused;
   if (!finding) return std::nullopt;
   if (remote.json()) {
-    fmt::print("{}\n", write(ServerFrame{Found{"", *finding, {}}}));
+    fmt::print("{}\n", write(ServerFrame{Found{"", finding, {}}}));
     return std::nullopt;
   }
   return std::get<T>(*finding);
