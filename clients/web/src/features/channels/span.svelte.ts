@@ -4,8 +4,8 @@ import { tick } from 'svelte';
 
 interface Around { body: () => HTMLElement | undefined; ids: () => readonly number[]; older: () => void; newer: () => void }
 
-const step = 6; // items a frame
-const first = 24;
+const step = 4; // items a frame: more would hold up a finger on a slow phone
+const first = 10; // a phone's screen; the rest comes a frame later
 const near = 1.5; // screens that are ready before they are reached
 const far = 5; // screens that are kept after they were left
 const fewest = 40; // items that are kept whatever their height

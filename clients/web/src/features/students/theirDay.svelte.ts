@@ -1,0 +1,17 @@
+// A student's day as the server makes it of everybody's timetable; asked at once, then when what it is made of has changed.
+import type { StudentBlock } from '$protocol';
+import { session } from '$stores/session.svelte';
+import { atDate, sameDay } from '$stores/zone.svelte';
+
+export class TheirDay {
+  blocks = $state.raw<StudentBlock[] | null>(null); // null: not known
+  asked = $state(false); // there has been an answer, or there is none to be had
+
+  constructor(readonly student: number) {}
+
+  async ask(now: number): Promise<void> {
+    const { finding } = await session.ask({ kind: 'student_day_of', student: this.student });
+    if (finding?.kind === 'student_day' && sameDay(atDate(finding.date), now)) this.blocks = finding.blocks;
+    this.asked = true;
+  }
+}
