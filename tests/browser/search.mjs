@@ -28,6 +28,25 @@ export default async function search({ school, browser, test, windows }) {
     assert.deepEqual(await para.axe(), []);
   });
 
+  await test('narrowed to who wrote it and when, without a word typed; a chip takes it away again', async () => {
+    await field(para).fill('');
+    await para.tap(para.button('Narrow it'));
+    const writer = (await teacher.page.locator('button.me b').innerText()).trim();
+    await para.page.getByLabel('Who wrote it').selectOption({ label: writer });
+    await para.page.getByText('The trampolines are back in the gym').first().waitFor();
+    await status(para, /found/);
+    await para.shot('search-narrow');
+    const tomorrow = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+    await para.page.getByLabel('Since', { exact: true }).fill(tomorrow);
+    await status(para, '0 found');
+    await para.tap(para.button(/^Without: Since/));
+    await para.page.getByText('The trampolines are back in the gym').first().waitFor();
+    assert.deepEqual(await para.axe(), []);
+    await para.tap(para.button(/^Without: From/));
+    await para.page.getByRole('heading', { name: 'You searched for' }).or(para.page.getByText('Everything you may read')).first().waitFor();
+    await para.tap(para.button('Narrow it'));
+  });
+
   await test('the keyboard alone: / opens it, arrows walk, Enter opens, Esc comes back', async () => {
     await teacher.go('/today');
     await teacher.page.keyboard.press('/');

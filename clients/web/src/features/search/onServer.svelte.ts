@@ -4,10 +4,11 @@ import { channelName } from '$features/channels/words';
 import { session } from '$stores/session.svelte';
 import { dateOf } from '$stores/zone.svelte';
 import { addressOf, type Chip, type Hit, kindsOf } from './hits';
+import { chosen, isNarrow, type Narrow } from './narrow';
 
 export type Fate = 'idle' | 'asking' | 'found' | 'not_ready' | 'failed' | 'offline';
 
-export interface Wanted { text: string; chip: Chip; open: boolean }
+export interface Wanted { text: string; chip: Chip; open: boolean; narrow?: Narrow }
 
 const pause = 300; // ms without a key
 const soon = 2_000; // ms until the server is asked for what it had not yet read; each time twice as long
@@ -40,7 +41,7 @@ export class OnServer {
     this.#again = 0;
     this.hits = [];
     this.next = undefined;
-    if (!wanted.text.trim() && !wanted.open) return void (this.fate = 'idle');
+    if (!wanted.text.trim() && !wanted.open && !isNarrow(wanted.narrow ?? {})) return void (this.fate = 'idle');
     if (session.connection !== 'live') return void (this.fate = 'offline');
     this.fate = 'asking';
     this.#timer = setTimeout(() => void this.#ask(wanted, typing), typing ? pause : 0);
@@ -55,11 +56,12 @@ export class OnServer {
     this.#asked += 1;
   }
 
-  async #ask({ text, chip, open }: Wanted, typing: boolean, after?: string): Promise<void> {
+  async #ask(wanted: Wanted, typing: boolean, after?: string): Promise<void> {
+    const { text, chip, open, narrow = {} } = wanted;
     const asked = ++this.#asked;
     const kinds = kindsOf(chip);
     this.fate = 'asking';
-    const { finding, problem, fresh } = await session.ask({ kind: 'search_for', text: cut(text.trim()), typing, open, order: 'newest', limit: page, ...(kinds && { kinds }), ...(after && { after }) });
+    const { finding, problem, fresh } = await session.ask({ kind: 'search_for', text: cut(text.trim()), typing, open, order: 'newest', limit: page, ...chosen(narrow), ...(kinds && { kinds }), ...(after && { after }) });
     if (asked !== this.#asked) return;
     if (finding?.kind !== 'search_hits') return void (this.fate = problem?.code === 'search_not_ready' ? 'not_ready' : problem || fresh || session.connection === 'live' ? 'failed' : 'offline');
     this.hits = [...(after ? this.hits : []), ...finding.hits.map(hitOf)];
@@ -67,7 +69,7 @@ export class OnServer {
     this.fate = 'found';
     const behind = finding.up_to < Math.max(0, ...session.view.heads.values()); // a busy server indexes later
     if (!behind || after || this.#again === attempts) return;
-    this.#timer = setTimeout(() => { if (asked === this.#asked) void this.#ask({ text, chip, open }, typing); }, soon * 2 ** this.#again);
+    this.#timer = setTimeout(() => { if (asked === this.#asked) void this.#ask(wanted, typing); }, soon * 2 ** this.#again);
     this.#again += 1;
   }
 }

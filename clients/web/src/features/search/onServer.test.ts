@@ -49,3 +49,11 @@ describe('what a busy server has not yet read', () => {
     expect(asked).toEqual([0]);
   });
 });
+
+it('asks the server for what the search is narrowed to, words or none, and leaves out what is not chosen', async () => {
+  const search = new OnServer();
+  search.look({ text: '', chip: 'all', open: false, narrow: { person: 6, from: 10 } }, false);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(vi.mocked(session.ask).mock.calls[0]?.[0]).toEqual({ kind: 'search_for', text: '', typing: false, open: false, order: 'newest', limit: 20, person: 6, from: 10 });
+  search.stop();
+});

@@ -5,6 +5,7 @@ import { schoolAt, now } from '../../fixtures/school';
 import type { SchoolState } from '$stores/state';
 import { addressOf, fits, kindsOf } from './hits';
 import { has, marked, wordsOf } from './matching';
+import type { Narrow } from './narrow';
 import { findOnDevice } from './onDevice';
 
 describe('matching', () => {
@@ -49,6 +50,24 @@ describe('what this device has', () => {
     const known = { ...state, students: new Map(state.students).set(first.id, { ...first, name: 'Zebulon Quince' }) };
     expect(findOnDevice(known, me, { text: 'Zebulon', open: false })).toEqual([]);
     expect(JSON.stringify(findOnDevice(known, me, { text: first.initials, open: false }))).not.toContain('Quince');
+  });
+
+  it('is narrowed to who, where, whom, a sign and days, with and without words', () => {
+    const cues = [...state.observations.values()].filter((one) => !one.retracted);
+    const [cue] = cues;
+    if (!cue) throw new Error('the fixture has no cue');
+    const ids = (narrow: Narrow, text = ''): number[] => findOnDevice(state, me, { text, open: false, narrow }).map((hit) => hit.id);
+    const from = (author: number): number[] => findOnDevice(state, me, { text: '', open: false, narrow: { person: author } }).map((hit) => hit.author);
+    expect(new Set(from(cue.author))).toEqual(new Set([cue.author]));
+    expect(new Set(findOnDevice(state, me, { text: '', open: false, narrow: { student: cue.student } }).map((hit) => hit.student))).toEqual(new Set([cue.student]));
+    expect(ids({ sign: cue.signs[0]! }).sort()).toEqual(cues.filter((one) => one.signs.includes(cue.signs[0]!)).map((one) => one.id).sort());
+    expect(ids({ channel: cue.care_team })).toContain(cue.id);
+    expect(ids({ channel: 9_999 })).toEqual([]);
+    expect(ids({ from: cue.time, until: cue.time + 1 })).toContain(cue.id);
+    expect(ids({ until: cue.time })).not.toContain(cue.id);
+    expect(ids({ student: cue.student }, 'no such words')).toEqual([]);
+    expect(find('', true).length).toBeGreaterThan(0);
+    expect(findOnDevice(state, me, { text: '', open: false, narrow: {} })).toEqual([]);
   });
 
   it('finds nothing that was taken back', () => {

@@ -11,5 +11,7 @@ export default {
   'search.offline': 'Nothing on this phone. No signal to look further.', 'search.offline_some': 'From this phone. No signal to look further.',
   'search.nothing': 'Nothing has “{text}” in it. Fewer or shorter words find more.', 'search.nothing_kind': 'Nothing here. Try “All”.', 'search.nothing_more': 'The server has nothing else.',
   'search.not_ready': 'The server’s search is being made ready. What is on this device is here already.', 'search.failed': 'The server did not answer. Try again in a moment.',
+  'search.narrow': 'Narrow it', 'search.any': 'Any', 'search.by': 'From {name}', 'search.in': 'In {name}', 'search.about': 'About {name}', 'search.since': 'Since {day}',
+  'search.up_to': 'Up to {day}', 'search.who': 'Who wrote it', 'search.where': 'Where', 'search.student_of': 'About whom', 'search.sign': 'Which sign', 'search.from': 'Since', 'search.until': 'Up to', 'search.without': 'Without: {what}',
   'search.nameless': 'Without a name',
 } as const;

@@ -12,5 +12,7 @@ export default {
   'search.offline': 'Nada en este teléfono. Sin señal para buscar más.', 'search.offline_some': 'De este teléfono. Sin señal para buscar más.',
   'search.nothing': 'Nada contiene «{text}». Con menos palabras, o más cortas, se encuentra más.', 'search.nothing_kind': 'Nada por aquí. Prueba «Todo».', 'search.nothing_more': 'El servidor no tiene nada más.',
   'search.not_ready': 'La búsqueda del servidor se está preparando. Lo de este dispositivo ya está aquí.', 'search.failed': 'El servidor no ha respondido. Prueba en un momento.',
+  'search.narrow': 'Acotar', 'search.any': 'Cualquiera', 'search.by': 'De {name}', 'search.in': 'En {name}', 'search.about': 'Sobre {name}', 'search.since': 'Desde {day}',
+  'search.up_to': 'Hasta {day}', 'search.who': 'Quién lo escribió', 'search.where': 'Dónde', 'search.student_of': 'Sobre quién', 'search.sign': 'Qué señal', 'search.from': 'Desde', 'search.until': 'Hasta', 'search.without': 'Quitar: {what}',
   'search.nameless': 'Sin nombre',
 } satisfies Record<keyof typeof en, string> & Record<string, string>;

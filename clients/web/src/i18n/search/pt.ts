@@ -12,5 +12,7 @@ export default {
   'search.offline': 'Nada neste telefone. Sem rede para procurar mais.', 'search.offline_some': 'Deste telefone. Sem rede para procurar mais.',
   'search.nothing': 'Nada contém “{text}”. Com menos palavras, ou mais curtas, encontra-se mais.', 'search.nothing_kind': 'Nada aqui. Experimente “Tudo”.', 'search.nothing_more': 'O servidor não tem mais nada.',
   'search.not_ready': 'A procura do servidor está a ser preparada. O que está neste dispositivo já está aqui.', 'search.failed': 'O servidor não respondeu. Tente daqui a pouco.',
+  'search.narrow': 'Restringir', 'search.any': 'Qualquer', 'search.by': 'De {name}', 'search.in': 'Em {name}', 'search.about': 'Sobre {name}', 'search.since': 'Desde {day}',
+  'search.up_to': 'Até {day}', 'search.who': 'Quem escreveu', 'search.where': 'Onde', 'search.student_of': 'Sobre quem', 'search.sign': 'Que sinal', 'search.from': 'De', 'search.until': 'Até', 'search.without': 'Tirar: {what}',
   'search.nameless': 'Sem nome',
 } satisfies Record<keyof typeof en, string> & Record<string, string>;
