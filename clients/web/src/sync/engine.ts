@@ -4,15 +4,18 @@
 import type { Command, Position, Question, Reply, ServerFrame } from '$protocol';
 import type { ReadPage } from '$stores/past';
 import type { Answer, Connection, Receiver, Sync } from '$stores/seam';
-import { emptyState, type SchoolState } from '$stores/state';
-import { Database, type Where } from './database';
+import { emptyState } from '$stores/state';
+import { Database } from './database';
 import { Inbox, type Taken } from './inbox';
+import { Keeper } from './keeper';
 import { closeCodes, Link } from './link';
 import type { Note } from './notes';
 import { type Decision, Outbox } from './outbox';
 import { Pages } from './pages';
 import { Questions } from './questions';
 import type { Ports } from './ports';
+import { Reads } from './reads';
+import { Relay } from './relay';
 import { Sender } from './sender';
 
 const looksEvery = 30_000; // ms: a page may have died between saving a command and telling
@@ -25,6 +28,9 @@ export class Engine implements Sync {
   readonly #sender: Sender;
   readonly #pages: Pages;
   readonly #questions: Questions;
+  readonly #relay: Relay;
+  readonly #keeper: Keeper;
+  readonly #reads = new Reads();
   #database!: Database;
   #outbox!: Outbox; // from start() on
   #turns: Promise<unknown> = Promise.resolve();
@@ -34,12 +40,9 @@ export class Engine implements Sync {
   #looks: (() => void) | undefined; // cancels the next look at what other tabs have saved
   #welcome = false; // the server has answered hello
   #lost = 0; // how many connections
-  #whole = true; // the last save worked
   #connection: Connection = 'reconnecting';
   #persisted = false;
   #renewing = false; // the server is back at an older log, and its state has not come yet
-  #reads = new Map<number, number>(); // not yet told
-  #asked = new Map<string, { question: Question; done: (answer: Answer) => void }>(); // of the tab that leads
 
   constructor(private readonly receiver: Receiver, private readonly ports: Ports) {
     this.#inbox = new Inbox(receiver);
@@ -52,6 +55,8 @@ export class Engine implements Sync {
     });
     this.#pages = new Pages(this.#link, receiver, ports.newId);
     this.#questions = new Questions(this.#link, ports, () => this.#database);
+    this.#relay = new Relay(ports, (question) => this.last(question));
+    this.#keeper = new Keeper({ receiver, ports, inbox: this.#inbox, database: () => this.#database, full: (full) => this.#full(full) });
     this.#sender = new Sender({
       receiver, ports, link: this.#link,
       outbox: () => this.#outbox,
@@ -163,29 +168,17 @@ export class Engine implements Sync {
 
   page(timeline: number, before: number | null, limit: number): ReturnType<ReadPage> { return this.ports.page(timeline, before, limit); }
 
-  // Another tab asks the one that leads; who leads next asks what is still open itself.
   ask(question: Question): Promise<Answer> {
-    if (this.#leading) return this.#questions.ask(question, this.#welcome);
-    const id = this.ports.newId();
-    return new Promise((done) => {
-      const cancel = this.ports.later(10_000, () => void this.#questions.ask(question, false).then((last) => this.#told(id, last)));
-      this.#asked.set(id, { question, done: (answer) => { cancel(); done(answer); } });
-      this.ports.tabs.post({ kind: 'question', id, question } satisfies Note);
-    });
+    return this.#leading ? this.#questions.ask(question, this.#welcome) : this.#relay.ask(question);
   }
 
   // What this device was answered last, without asking anybody.
   last(question: Question): Promise<Answer> { return this.#questions.ask(question, false); }
 
-  #told(id: string, answer: Answer): void {
-    this.#asked.get(id)?.done(answer);
-    this.#asked.delete(id);
-  }
-
   read(timeline: number, sequence: number): void {
     if (!this.#leading) return this.ports.tabs.post({ kind: 'read', timeline, sequence } satisfies Note);
-    this.#reads.set(timeline, Math.max(sequence, this.#reads.get(timeline) ?? 0));
-    this.#tellReads();
+    this.#reads.note(timeline, sequence);
+    if (this.#welcome) this.#reads.tell(this.#link);
   }
 
   seen(items: readonly number[]): void {
@@ -239,7 +232,7 @@ export class Engine implements Sync {
     this.#outbox.lead();
     await this.#restore();
     this.#leading = true;
-    for (const [id, { question }] of this.#asked) void this.ask(question).then((answer) => this.#told(id, answer));
+    this.#relay.take((question) => this.ask(question));
     this.#lookLater();
     this.#link.open();
   }
@@ -317,7 +310,7 @@ export class Engine implements Sync {
     this.#renewing = false;
     this.#outbox.forget();
     this.#sender.forget();
-    this.#reads.clear();
+    this.#reads.forget();
     this.receiver.restored({ me: 0, state: emptyState, drafts: {} });
     await this.#outbox.load();
     this.receiver.outbox(this.#outbox.list());
@@ -338,10 +331,10 @@ export class Engine implements Sync {
     if (taken.newEpoch) this.#renewing = true;
     if (taken.afresh) await this.#outbox.afresh(); // before the state is saved: a page that dies in between does it again
     if (this.#outbox.hide(taken.made.keys())) this.receiver.outbox(this.#outbox.list());
-    await this.#save(before);
+    await this.#keeper.save(before, () => this.#keep());
     this.ports.tabs.post({ kind: 'frames', frames, from, to: this.#inbox.position } satisfies Note);
     if (taken.afresh) this.#renewed();
-    if (frames.some((frame) => frame.kind === 'snapshot')) this.#lend();
+    if (frames.some((frame) => frame.kind === 'snapshot')) this.#keeper.lend();
     if (taken.welcomed && stands()) this.#welcomed();
     for (const reply of taken.replies) if (!this.#pages.refused(reply)) await this.#sender.reply(reply);
     await this.#shown(taken);
@@ -356,16 +349,9 @@ export class Engine implements Sync {
   // What was opened and read is named by numbers that may mean something else now.
   async #newEpoch(): Promise<void> {
     this.#sender.forget();
-    this.#reads.clear();
+    this.#reads.forget();
     await this.#database.saveSeen([]).catch(() => undefined);
   }
-
-  // While the device is full the others cannot read from the store what this page has.
-  #lend(): void {
-    if (!this.#whole) this.ports.tabs.post({ kind: 'state', where: this.#where, state: this.receiver.current().state } satisfies Note);
-  }
-
-  get #where(): Where { return { me: this.receiver.current().me, position: this.#inbox.position, early: this.#inbox.early, epoch: this.#inbox.epoch }; }
 
   // Now what is given once more goes in its old order.
   #renewed(): void {
@@ -379,7 +365,7 @@ export class Engine implements Sync {
     this.receiver.outbox(this.#outbox.list()); // now it is known whose they are
     if (!this.#renewing) this.#sender.opened();
     this.#link.send({ kind: 'presence', here: this.ports.visible() });
-    this.#tellReads();
+    this.#reads.tell(this.#link);
   }
 
   #woken(): void {
@@ -388,21 +374,9 @@ export class Engine implements Sync {
     this.#sender.pump();
   }
 
-  async #save(before: SchoolState): Promise<void> {
-    const { state } = this.receiver.current();
-    const where = this.#where;
-    try {
-      await (this.#whole ? this.#database.save(before, state, where) : this.#database.replace(state, where));
-      if (!this.#outbox.whole) await this.#keep();
-      if (!this.#whole) this.#full(false);
-      this.#whole = true;
-    } catch {
-      this.#whole = false;
-      this.#full(true);
-    }
-  }
-
+  // What of the outbox had found no room.
   async #keep(): Promise<void> {
+    if (this.#outbox.whole) return;
     await this.#outbox.keep();
     await this.#outbox.load();
     this.#showOutbox();
@@ -415,12 +389,6 @@ export class Engine implements Sync {
     }
     if (this.#inbox.position) await this.#outbox.passed(this.#inbox.position.sequence); // without one, what was answered may have to be asked again
     if (this.#outbox.rows !== before || taken.replies.length) this.#showOutbox();
-  }
-
-  #tellReads(): void {
-    if (!this.#welcome) return;
-    for (const [timeline, sequence] of this.#reads) this.#link.send({ kind: 'read', timeline, sequence });
-    this.#reads.clear();
   }
 
   // ---- Other tabs ----
@@ -450,7 +418,7 @@ export class Engine implements Sync {
         break;
       case 'ask': if (this.#leading) void this.history(note.timeline, note.before, note.limit).catch(() => undefined); break;
       case 'question': if (this.#leading) void this.ask(note.question).then((answer) => this.ports.tabs.post({ kind: 'answer', id: note.id, answer } satisfies Note)); break;
-      case 'answer': this.#told(note.id, note.answer); break;
+      case 'answer': this.#relay.told(note.id, note.answer); break;
       case 'read': if (this.#leading) this.read(note.timeline, note.sequence); break;
       case 'seen': if (this.#leading) this.seen(note.items); break;
       case 'retry': if (this.#leading) this.retry(); break;
@@ -458,7 +426,7 @@ export class Engine implements Sync {
       case 'hello':
         if (!this.#leading) break;
         this.#connected(this.#connection);
-        this.#lend();
+        this.#keeper.lend();
         await this.#look();
         break;
       case 'state':

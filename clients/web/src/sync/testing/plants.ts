@@ -20,7 +20,7 @@ export const plants: readonly Plant[] = [
   { name: 'waits by the clock of the device', file: 'sync/sender.ts', from: 'this.#wakes = ports.later(ms * (1 + ports.random() / 2), () => {', to: 'const until = ports.now() + ms; this.#wakes = ports.later(ms * (1 + ports.random() / 2), () => { if (ports.now() < until) return;' },
   // The position and what comes.
   { name: 'an entry twice', file: 'sync/inbox.ts', from: 'if (this.position && entry.sequence <= this.position.sequence) return;', to: '' },
-  { name: 'the position runs ahead', file: 'sync/engine.ts', from: 'position: this.#inbox.position, early: this.#inbox.early, epoch', to: 'position: this.#inbox.position && { ...this.#inbox.position, sequence: this.#inbox.position.sequence + 1 }, early: this.#inbox.early, epoch' },
+  { name: 'the position runs ahead', file: 'sync/keeper.ts', from: 'position: inbox.position, early: inbox.early, epoch', to: 'position: inbox.position && { ...inbox.position, sequence: inbox.position.sequence + 1 }, early: inbox.early, epoch' },
   { name: 'what came early comes again', file: 'sync/inbox.ts', from: 'if (!this.#early.has(entry.sequence)) this.#ready.push(entry);', to: 'this.#ready.push(entry);' },
   { name: 'half a snapshot is kept for the next connection', file: 'sync/inbox.ts', from: '    this.#parts = [];\n    this.#held = [];\n  }', to: '  }' },
   { name: 'not told what it missed', file: 'sync/engine.ts', from: "...(position ? { position } : {}) });", to: '...(position ? { position: { ...position, sequence: position.sequence + 1 } } : {}) });' },
@@ -28,7 +28,7 @@ export const plants: readonly Plant[] = [
   { name: 'entries of another epoch are kept', file: 'stores/reduce.ts', from: 'timelines: afresh ? emptyState.timelines : state.timelines', to: 'timelines: state.timelines' },
   { name: 'answers of another epoch are believed', file: 'sync/engine.ts', from: 'if (taken.afresh) await this.#outbox.afresh();', to: '' },
   // The store and the tabs.
-  { name: 'a save that failed is not repeated', file: 'sync/engine.ts', from: '      this.#whole = false;\n', to: '' },
+  { name: 'a save that failed is not repeated', file: 'sync/keeper.ts', from: '      this.#whole = false;\n', to: '' },
   { name: 'only half of it is wiped', file: 'sync/database.ts', from: 'await Promise.all(stores.map((store) => tx.objectStore(store).clear()));', to: 'await Promise.all(read.map((store) => tx.objectStore(store).clear()));' },
   { name: 'who leads next does not look', file: 'sync/engine.ts', from: '    await this.#restore();\n    this.#leading = true;', to: '    this.#leading = true;' },
   { name: 'every tab connects', file: 'sync/engine.ts', from: 'this.ports.tabs.lead(() => void this.#turn(() => this.#lead()));', to: 'this.ports.tabs.lead(() => void this.#turn(() => this.#lead())); void this.#turn(() => this.#lead());' },
