@@ -56,6 +56,13 @@ bool concerns(const Reassignment& move, const Person& person) {
 
 bool concerns(const Planning& planning, const Person& person) { return holds(planning.persons, person.id); }
 
+// The timeline of what the last entry took out of its list.
+bool reads_leaving(const School& school, const Person& person, TimelineId timeline) {
+  if (!school.leaving) return false;
+  return std::visit([&](const auto& row) { return timeline_of(row.id) == timeline && concerns(row, person); },
+                    *school.leaving);
+}
+
 // The one rule: who may read which timeline.
 bool reads(const School& school, const Person& person, TimelineId timeline) {
   const auto id = timeline.value;
@@ -67,7 +74,7 @@ bool reads(const School& school, const Person& person, TimelineId timeline) {
   if (const auto* issue = lookup(school.issues, IssueId{id})) return concerns(*issue, person);
   if (const auto* move = school.row<Reassignment>(id)) return concerns(*move, person);
   if (const auto* planning = school.row<Planning>(id)) return concerns(*planning, person);
-  return id == person.id.value;
+  return id == person.id.value || reads_leaving(school, person, timeline);
 }
 
 bool sees(const School&, const Person&, const SchoolRecord&) { return true; }
@@ -190,6 +197,8 @@ bool may_read_archived(const Person& person, const Record& archived) {
   if (!person.active) return false;
   if (const auto* alert = std::get_if<Alert>(&archived)) return concerns(*alert, person);
   if (const auto* issue = std::get_if<Issue>(&archived)) return concerns(*issue, person);
+  if (const auto* move = std::get_if<Reassignment>(&archived)) return concerns(*move, person);
+  if (const auto* planning = std::get_if<Planning>(&archived)) return concerns(*planning, person);
   return false;
 }
 

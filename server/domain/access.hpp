@@ -21,8 +21,8 @@ namespace cueline::domain::access {
 template <class Some>
 [[nodiscard]] bool may_see(const School& school, PersonId person, const Some& record);
 
-// For a timeline that has left memory: what its archived alert or issue says. Needs no school: it is asked by the
-// threads that read storage.
+// For a timeline that has left memory: what its archived alert, issue, reassignment or planning says. Needs no school:
+// it is asked by the threads that read storage.
 [[nodiscard]] bool may_read_archived(const Person& person, const Record& archived);
 // The same for a stored entry whose home may have left memory, from what the entry itself says.
 [[nodiscard]] bool may_read_stored(const School& school, PersonId person, const Entry& stored);

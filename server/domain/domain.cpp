@@ -104,9 +104,10 @@ Drafts on_due(const School& school, std::uint64_t id, Millis now) {
 
 void apply(School& school, const Entry& entry) {
   school.head = entry.sequence;
+  school.forget_leaving();
   std::visit([&](const auto& fact) { apply(school, entry, fact); }, entry.body);
   tell_substitutes(school, entry);
-  school.retire_until(entry.time);
+  school.retire_until(entry.time, entry.timeline);  // whoever may read this entry may read it now
 }
 
 }  // namespace cueline::domain

@@ -159,6 +159,7 @@ void apply(School& school, const Entry& entry, const RowSet& fact) {
         constexpr bool has_timeline = std::is_same_v<T, Reassignment> || std::is_same_v<T, Planning>;
         if constexpr (has_timeline) school.forget_readers(timeline_of(row.id));
         if (fact.removed.value_or(false)) {
+          if constexpr (has_timeline) school.leaving = row;
           school.drop_row<T>(row.id.value);
           return school.retire(name, std::move(row));
         }

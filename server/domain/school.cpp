@@ -114,10 +114,14 @@ void School::close(RecordName name, Millis when) { closed_.emplace(when, name); 
 
 void School::reopen(RecordName name, Millis when) { closed_.erase({when, name}); }
 
-void School::retire_until(Millis now) {
-  while (!closed_.empty() && retires(closed_.begin()->first, now)) {
-    const RecordName name = closed_.begin()->second;
-    closed_.erase(closed_.begin());
+void School::retire_until(Millis now, TimelineId but) {
+  for (auto place = closed_.begin(); place != closed_.end() && retires(place->first, now);) {
+    const RecordName name = place->second;
+    if (name.kind != record_kind<Observation> && name.id == but.value) {
+      ++place;
+      continue;
+    }
+    place = closed_.erase(place);
     changed_.erase(name);
     if (name.kind == record_kind<Observation>) {
       retired_.emplace_back(name, take_out(observations, name.id));
@@ -132,6 +136,12 @@ void School::retire_until(Millis now) {
 void School::forget_readers(TimelineId timeline) { readers_cache.erase(timeline); }
 
 void School::forget_all_readers() { readers_cache.clear(); }
+
+void School::forget_leaving() {
+  if (!leaving) return;
+  std::visit([&](const auto& row) { forget_readers(timeline_of(row.id)); }, *leaving);
+  leaving.reset();
+}
 
 bool School::same_as(const School& other) const {
   return record == other.record && head == other.head && people == other.people && channels == other.channels &&

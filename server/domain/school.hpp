@@ -46,6 +46,8 @@ class School {
   std::map<AlertId, Alert> alerts;                    // likewise
   std::map<IssueId, Issue> issues;                    // likewise
   RowMaps row_maps;
+  // What the last entry took out of its list and has a timeline of its own: whoever could read it reads that entry too.
+  std::optional<std::variant<Reassignment, Planning>> leaving;
 
   template <class T>
   [[nodiscard]] RowMap<T>& rows() {
@@ -81,21 +83,21 @@ class School {
 
   // ---- for the files of this folder ----
   void touch(RecordName name);
-  void retire(RecordName name, Record record);  // it has left memory
-  void index(const Channel& channel);           // what is derived from a channel
-  void gain(PersonId person, Sequence at);      // may see more; sets access_since
-  void lose(PersonId person, Sequence at);      // may see less; sets access_since
-  void close(RecordName name, Millis when);     // starts the clock of retirement
-  void reopen(RecordName name, Millis when);    // stops it; `when` as given to close
-  void retire_until(Millis now);
-  void forget_readers(TimelineId timeline);  // the cached list is made anew when next asked for
+  void retire(RecordName name, Record record);    // it has left memory
+  void index(const Channel& channel);             // what is derived from a channel
+  void gain(PersonId person, Sequence at);        // may see more; sets access_since
+  void lose(PersonId person, Sequence at);        // may see less; sets access_since
+  void close(RecordName name, Millis when);       // starts the clock of retirement
+  void reopen(RecordName name, Millis when);      // stops it; `when` as given to close
+  void retire_until(Millis now, TimelineId but);  // what has that timeline leaves with a later entry
+  void forget_readers(TimelineId timeline);       // the cached list is made anew when next asked for
   void forget_all_readers();
+  void forget_leaving();  // another entry follows
 
   // Cached lists of readers, filled by access::readers.
   mutable std::unordered_map<TimelineId, Readers> readers_cache;
 
-  // The days of the calendar, filled by school_day; null: no school. Made anew when bells or calendar change, and for
-  // another time zone.
+  // The days of the calendar, filled by school_day; null: no school. Made anew for other bells, calendar or time zone.
   struct Days {
     std::string time_zone;
     std::unordered_map<std::int64_t, std::shared_ptr<const SchoolDay>> days;  // by date

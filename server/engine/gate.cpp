@@ -10,7 +10,8 @@ bool Gate::opens(TimelineId timeline) {
   const auto [known, is_new] = archived_.try_emplace(timeline, false);
   if (is_new) {
     using storage::keys::RecordKind;
-    known->second = archived(RecordKind::alert, timeline) || archived(RecordKind::issue, timeline);
+    for (const auto kind : {RecordKind::alert, RecordKind::issue, RecordKind::reassignment, RecordKind::planning})
+      known->second = known->second || archived(kind, timeline);
   }
   return known->second;
 }

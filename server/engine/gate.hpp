@@ -1,5 +1,5 @@
-// Which home timelines a person may read: those in memory by the sight, others by their archived alert or issue, looked
-// up once each. For one reading of storage on one thread.
+// Which home timelines a person may read: those in memory by the sight, others by what is archived under their
+// number, looked up once each. For one reading of storage on one thread.
 #pragma once
 
 #include <optional>

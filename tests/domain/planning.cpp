@@ -64,6 +64,21 @@ TEST_CASE("who may be asked for planning, and when") {
   CHECK(readers(town.school, timeline_of(planning.id)) == std::vector{town.teacher, town.para});
 }
 
+TEST_CASE("planning that leaves its list is taken from everybody who read it") {
+  SchoolYear town;
+  const auto id = town.make<PlanningId>(town.teacher, wish(town, 13, 14));
+  const auto timeline = timeline_of(id);
+  const std::vector both{town.teacher, town.para};
+  CHECK(readers(town.school, timeline) == both);
+  town.now = {row(town, id).until.value + plannings_kept_ms};
+  REQUIRE(town.due(id.value).size() == 1);
+  CHECK(town.school.row<Planning>(id.value) == nullptr);
+  CHECK(readers(town.school, timeline) == both);
+  CHECK_FALSE(access::may_read(town.school, town.other_para, timeline));
+  REQUIRE(town.answer(town.admin, OpenChannel{ChannelKind::team, "Maths team", {town.teacher}}) == "ok");
+  CHECK(readers(town.school, timeline).empty());
+}
+
 TEST_CASE("planning is agreed when all come, and declined with a reason") {
   SchoolYear town;
   auto command = wish(town, 13, 14);

@@ -70,6 +70,22 @@ TEST_CASE("what is over is too late for who could read it, and does not exist fo
                   });
 }
 
+TEST_CASE("what an entry is about is still there for those who read the entry") {
+  Closed town;
+  auto missing = town.change({{town.room}, {}, {}}, AnswerMode::first_taker);
+  missing.template_code = "student_missing";
+  const auto alert = town.make<AlertId>(town.teacher, missing);
+  town.ok(town.para, AnswerAlert{alert, AlertAnswer::got_it, {}, {}});
+  REQUIRE(town.school.alerts.at(alert).undone.has_value());
+  const auto told = readers(town.school, timeline_of(alert));
+  town.pass(retire_after_ms);  // the server was off for as long, and asks only now whether it is done
+  REQUIRE(town.due(alert.value).size() == 1);
+  CHECK(town.last().timeline == timeline_of(alert));
+  CHECK(readers(town.school, timeline_of(alert)) == told);
+  town.anything();
+  CHECK_FALSE(town.school.alerts.contains(alert));
+}
+
 TEST_CASE("an issue may be about what is long over") {
   Closed town;
   town.pass(retire_after_ms);
@@ -113,6 +129,17 @@ TEST_CASE("an archived timeline is read by those who read it before") {
   CHECK(reads(town.admin, issue));
   CHECK_FALSE(reads(town.other_para, issue));
   CHECK_FALSE(reads(town.admin, room));
+  Reassignment sent;
+  sent.person = town.para;
+  sent.told_by = town.teacher;
+  CHECK(reads(town.para, sent));
+  CHECK(reads(town.teacher, sent));
+  CHECK(reads(town.office, sent));
+  CHECK_FALSE(reads(town.other_para, sent));
+  Planning planned;
+  planned.persons = {town.teacher, town.para};
+  CHECK(reads(town.para, planned));
+  CHECK_FALSE(reads(town.admin, planned));
   REQUIRE(town.answer(town.admin, DeactivatePerson{town.para}) == "ok");
   CHECK_FALSE(reads(town.para, alert));
 }

@@ -24,8 +24,10 @@ void each_line(std::string_view text, const Visit& visit) {
 }
 
 bool may_be_rewritten(const EntryBody& body) {
+  const auto* const set = std::get_if<RowSet>(&body);
+  if (set) return std::holds_alternative<Kudos>(set->row) || std::holds_alternative<CheckIn>(set->row);
   return std::holds_alternative<MessagePosted>(body) || std::holds_alternative<MessageEdited>(body) ||
-         std::holds_alternative<ObservationSent>(body);
+         std::holds_alternative<ObservationSent>(body) || std::holds_alternative<ObservationCompleted>(body);
 }
 
 bool names_a_student(const Entry& entry) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "protocol/read.hpp"
@@ -89,6 +90,10 @@ void Oracle::check_snapshot(PersonId person, const engine::Join& join) {
   for (const auto& [id, record] : school_.observations) add(record);
   for (const auto& [id, record] : school_.alerts) add(record);
   for (const auto& [id, record] : school_.issues) add(record);
+  const auto add_rows = [&](const auto& rows) {
+    for (const auto& [id, row] : rows) add(row);
+  };
+  std::apply([&](const auto&... rows) { (add_rows(rows), ...); }, school_.row_maps);
   if (shown != expected) verdict_.fail("a snapshot is exactly what access shows at its position");
 }
 

@@ -126,8 +126,9 @@ Command Script::about_observations(Millis now) {
 Command Script::about_alerts(Millis now) {
   const auto& school = oracle_.school();
   const auto alert = one_of(school.alerts);
-  switch (chance_.below(7)) {
+  switch (chance_.below(8)) {
     case 0: return NudgeAlert{alert};
+    case 7: return FinishAlert{alert};
     case 1: return CancelAlert{alert, words(30)};
     case 2:
     case 3: {
@@ -173,11 +174,78 @@ Command Script::about_issues() {
   }
 }
 
+// The number of a row of this kind, if there is one.
+template <class T>
+std::uint64_t Script::row_of() {
+  const auto& rows = oracle_.school().rows<T>();
+  return rows.empty() || chance_.one_in(12) ? chance_.below(oracle_.facts().size() + 4) : chance_.pick(rows).first;
+}
+
+// Who is away, who stands in, who is sent elsewhere, and who is asked to interpret.
+Command Script::about_the_day(Millis now) {
+  const auto& people = oracle_.school().people;
+  const Millis from{now.value + chance_.between(-10, 60) * minute};
+  const Millis until{from.value + chance_.between(1, 300) * minute};
+  switch (chance_.below(9)) {
+    case 0: return ReportAbsence{one_of(people), from, until};
+    case 1: return CancelAbsence{AbsenceId{row_of<Absence>()}};
+    case 2: return GiveCover{one_of(people), one_of(people), from, until, {}, {}, words(40), {}};
+    case 3: return EndCover{CoverId{row_of<Cover>()}, words(40)};
+    case 4: {
+      Reassign move{.person = one_of(people), .until = until, .what = words(30)};
+      if (chance_.one_in(2)) move.other_end = one_of(people);
+      return move;
+    }
+    case 5: return ConfirmReassignment{ReassignmentId{row_of<Reassignment>()}};
+    case 6: return CallOffReassignment{ReassignmentId{row_of<Reassignment>()}};
+    case 7: return ChangeSchool{{}, chance_.one_in(2) ? Name("Asia/Tokyo") : Name("America/New_York"), {}};
+    default: return AskInterpreter{.language = "pt", .from = from, .until = until};
+  }
+}
+
+Command Script::about_cards() {
+  const auto& school = oracle_.school();
+  switch (chance_.below(8)) {
+    case 7: return TickGoal{CardId{row_of<Card>()}, !chance_.one_in(3)};
+    case 0: return AgreeCard{CardId{row_of<Card>()}};
+    case 1: return RetireCard{CardId{row_of<Card>()}, words(30)};
+    case 2: return SendSuggestion{SuggestionId{row_of<Suggestion>()}, words(30)};
+    case 3: return DismissSuggestion{SuggestionId{row_of<Suggestion>()}, words(30)};
+    case 4: return BringObservation{one_of(school.observations), any<BroughtTo>(chance_, 3)};
+    case 5: return CompleteObservation{.observation = one_of(school.observations), .after = Note(words(60))};
+    default: return ProposeCard{one_of(school.students), any<CardKind>(chance_, 6), words(30), {}, {}, {}, {}};
+  }
+}
+
+Command Script::about_working_together(Millis now) {
+  const auto& school = oracle_.school();
+  const PlanningId planning{row_of<Planning>()};
+  switch (chance_.below(10)) {
+    case 0:
+    case 1: {
+      AskPlanning ask{.persons = {one_of(school.people)}, .from = {now.value + 60 * minute}, .title = words(20)};
+      ask.until = {ask.from.value + 30 * minute};
+      return ask;
+    }
+    case 2: return AnswerPlanning{planning, chance_.one_in(2), words(20)};
+    case 3: return AddPoint{planning, words(30), {}};
+    case 4: return TakeBackPlanning{planning};
+    case 5: return ClosePlanning{planning, false, words(20)};
+    case 6: return AnswerCheckIn{one_of(school.channels), any<CheckInMood>(chance_, 3), {}};
+    case 7: return GiveKudos{one_of(school.people), {}, words(30), {}, {}};
+    case 8: return RetractKudos{KudosId{row_of<Kudos>()}};
+    default: return SetNorms{one_of(school.channels), {{words(20), "", {}}}, chance_.below(3), {}};
+  }
+}
+
 Command Script::next(PersonId me, Millis now) {
   const auto& people = oracle_.school().people;
   const auto person = people.find(me);
   const bool admin = person != people.end() && person->second.role == Role::admin;
-  const auto what = chance_.below(20);
+  const auto what = chance_.below(23);
+  if (what == 20) return about_the_day(now);
+  if (what == 21) return about_cards();
+  if (what == 22) return about_working_together(now);
   if (what < (admin ? 3U : 1U)) return about_people(now);
   if (what < (admin ? 6U : 3U)) return about_channels();
   if (what < 11) return about_messages();

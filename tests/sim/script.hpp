@@ -27,6 +27,11 @@ class Script {
   Command about_observations(Millis now);
   Command about_alerts(Millis now);
   Command about_issues();
+  Command about_the_day(Millis now);
+  Command about_cards();
+  Command about_working_together(Millis now);
+  template <class T>
+  std::uint64_t row_of();
 
   Chance& chance_;
   const Oracle& oracle_;

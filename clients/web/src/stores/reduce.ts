@@ -10,17 +10,18 @@ import { type ById, emptyState, firstPending, given, type SchoolState, type Time
 
 const retireAfter = 14 * 24 * 3_600_000; // ms: how long what is closed stays at hand, as on the server
 
-function current<T extends { closed?: number; offered?: number }>(records: ById<T>, time: number): ById<T> {
+function current<T extends { closed?: number; offered?: number }>(records: ById<T>, time: number, but: number): ById<T> {
   const done = (record: T): number => record.offered ?? record.closed ?? Infinity; // what was left to its author retires from then on
-  const old = [...records].filter(([, record]) => done(record) + retireAfter <= time);
+  const old = [...records].filter(([id, record]) => id !== but && done(record) + retireAfter <= time);
   if (!old.length) return records;
   const next = new Map(records);
   for (const [id] of old) next.delete(id);
   return next;
 }
 
-const retired = (state: SchoolState, time: number): SchoolState => ({
-  ...state, observations: current(state.observations, time), alerts: current(state.alerts, time), issues: current(state.issues, time),
+// What that entry is about leaves with a later one.
+const retired = (state: SchoolState, { time, timeline }: Entry): SchoolState => ({
+  ...state, observations: current(state.observations, time, timeline), alerts: current(state.alerts, time, timeline), issues: current(state.issues, time, timeline),
 });
 
 // The only writer of the school's state on this device, as `domain::apply` is on the server.
@@ -41,7 +42,7 @@ export function applyEntry(state: SchoolState, entry: Entry): SchoolState {
     timelines: applyToTimelines(state.timelines, entry),
     heads,
   };
-  return entry.sequence < firstPending ? retired(next, entry.time) : next;
+  return entry.sequence < firstPending ? retired(next, entry) : next;
 }
 
 // The thread of a change or an issue, and a direct channel, hold their own entries only: with the last one known, all
