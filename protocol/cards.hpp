@@ -9,6 +9,7 @@
 
 #include "protocol/ids.hpp"
 #include "protocol/kinds.hpp"
+#include "protocol/marks.hpp"
 #include "protocol/values.hpp"
 
 namespace cueline {
@@ -18,23 +19,25 @@ namespace cueline {
 // A trigger, preference, strength, routine, strategy or goal of one student. Two people confirm it: its author and
 // another of the care team.
 struct Card {
-  CardId id;                                // the sequence of the entry that made it
-  StudentId student;                        // whose
-  CardKind card_kind = CardKind::strategy;  // what it is about
-  Title title;                              // one line; a one-tap chip in the cue sheet
-  Note text;                                // more words, may be empty
-  List<Title, limits::card_steps> steps;    // of a routine, in order
-  PersonId author;                          // who proposed it: named wherever it is used
-  std::optional<PersonId> agreed_by;        // the other one
-  std::optional<Date> since;                // the day it began: before/after is counted around it
-  std::optional<CardId> replaces;           // the card it takes the place of once agreed
-  CardState state = CardState::proposed;    // proposed, agreed, retired
-  std::optional<Note> retired_why;          // why it no longer holds
+  CardId id;                                                  // the sequence of the entry that made it
+  StudentId student;                                          // whose
+  CardKind card_kind = CardKind::strategy;                    // what it is about
+  Title title;                                                // one line; a one-tap chip in the cue sheet
+  Note text;                                                  // more words, may be empty
+  List<Title, limits::card_steps> steps;                      // of a routine, in order; of a goal, who does what for it
+  PersonId author;                                            // who proposed it: named wherever it is used
+  std::optional<PersonId> agreed_by;                          // the other one
+  std::optional<Date> since;                                  // the day it began: before/after is counted around it
+  std::optional<CardId> replaces;                             // the card it takes the place of once agreed
+  CardState state = CardState::proposed;                      // proposed, agreed, retired
+  std::optional<Note> retired_why;                            // why it no longer holds
+  std::optional<List<PersonTime, limits::card_ticks>> ticks;  // of a goal: who saw a step towards it, the latest last
+  std::optional<std::uint64_t> ticked;                        // how many steps were seen in all
   bool operator==(const Card&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Card, (),
                       (id, student, card_kind, title, text, steps, author, agreed_by, since, replaces, state,
-                       retired_why))
+                       retired_why, ticks, ticked))
 
 // A sign came again and again: a draft for a human to send as an issue, or to dismiss with a reason.
 struct Suggestion {
@@ -80,7 +83,7 @@ struct ProposeCard {
   CardKind card_kind = CardKind::strategy;  // what it is about
   Title title;                              // one line
   Note text;                                // more words, may be empty
-  List<Title, limits::card_steps> steps;    // of a routine
+  List<Title, limits::card_steps> steps;    // of a routine, in order; of a goal, who does what for it
   std::optional<Date> since;                // the day it began, for before and after
   std::optional<CardId> replaces;           // the card whose place it takes
 };
@@ -91,6 +94,13 @@ struct AgreeCard {
   CardId card;  // which
 };
 BOOST_DESCRIBE_STRUCT(AgreeCard, (), (card))
+
+// Somebody saw a step towards a goal today; once a day each.
+struct TickGoal {
+  CardId card;       // which
+  bool seen = true;  // false: today's tick of one's own is taken back
+};
+BOOST_DESCRIBE_STRUCT(TickGoal, (), (card, seen))
 
 // The card does not hold any more.
 struct RetireCard {

@@ -367,6 +367,6 @@ using Command =
                  BringObservation, ProposeCard, AgreeCard, RetireCard, SendSuggestion, DismissSuggestion, SetNorms,
                  AgreeNorms, SuggestNorm, DeclineNorm, GiveKudos, RetractKudos, AnswerCheckIn, AskPlanning,
                  AnswerPlanning, AddPoint, TickPoint, RemovePoint, ClosePlanning, RevealName, ChangeSchool, FinishAlert,
-                 TakeBackPlanning>;
+                 TakeBackPlanning, TickGoal>;
 
 }  // namespace cueline

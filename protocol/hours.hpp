@@ -54,20 +54,21 @@ BOOST_DESCRIBE_STRUCT(Preferences, (), (id, push, email, digest, messages, feedb
 
 // What was asked of a person beyond the plan, since the school year began. Seen by that person alone.
 struct Tally {
-  PersonId id;                             // whose
-  std::uint64_t covers = 0;                // covers taken
-  std::uint64_t cover_minutes = 0;         // minutes of them
-  std::uint64_t after_hours_held = 0;      // what waited for paid time instead of reaching them
-  std::uint64_t after_hours_reached = 0;   // protective actions that reached them outside paid time
-  std::uint64_t after_hours_answered = 0;  // what they answered outside paid time
-  std::uint64_t interruptions = 0;         // asks in protected time
-  std::uint64_t overrides = 0;             // of those, the ones that went through with a reason
-  std::uint64_t interpreter_asks = 0;      // attempts to have them interpret without being qualified
+  PersonId id;                                     // whose
+  std::uint64_t covers = 0;                        // covers taken
+  std::uint64_t cover_minutes = 0;                 // minutes of them
+  std::uint64_t after_hours_held = 0;              // what waited for paid time instead of reaching them
+  std::uint64_t after_hours_reached = 0;           // protective actions that reached them outside paid time
+  std::uint64_t after_hours_answered = 0;          // what they answered outside paid time
+  std::uint64_t interruptions = 0;                 // asks in protected time
+  std::uint64_t overrides = 0;                     // of those, the ones that went through with a reason
+  std::uint64_t interpreter_asks = 0;              // attempts to have them interpret without being qualified
+  std::optional<std::uint64_t> protected_minutes;  // minutes of their protected time that covers took
   bool operator==(const Tally&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Tally, (),
                       (id, covers, cover_minutes, after_hours_held, after_hours_reached, after_hours_answered,
-                       interruptions, overrides, interpreter_asks))
+                       interruptions, overrides, interpreter_asks, protected_minutes))
 
 // ---- Interpreters ----
 

@@ -35,7 +35,8 @@ inline constexpr std::size_t cycle_days = 10;            // days of the rotation
 inline constexpr std::size_t special_days = 200;         // days of a year that are not like the rotation says
 inline constexpr std::size_t neighbours = 8;             // rooms next to a room
 inline constexpr std::size_t spans_per_week = 40;        // stretches of a week: paid, protected, feedback
-inline constexpr std::size_t card_steps = 20;            // steps of a routine card
+inline constexpr std::size_t card_steps = 20;            // steps of a routine card, parts of a goal
+inline constexpr std::size_t card_ticks = 40;            // steps seen towards a goal that are kept one by one
 inline constexpr std::size_t pursuit_steps = 8;          // steps of what silence leads to
 inline constexpr std::size_t rows_per_command = 200;     // rows set at once
 inline constexpr std::size_t profile_lines = 6;          // strengths, or things one would show others
@@ -91,7 +92,8 @@ inline constexpr std::array rows{
     Row{"special_days", special_days, "special days of the calendar"},
     Row{"neighbours", neighbours, "rooms next to a room"},
     Row{"spans_per_week", spans_per_week, "stretches of a week in a person's hours or preferences"},
-    Row{"card_steps", card_steps, "steps of a routine card"},
+    Row{"card_steps", card_steps, "steps of a routine card, parts of a goal"},
+    Row{"card_ticks", card_ticks, "steps seen towards a goal that are kept one by one"},
     Row{"pursuit_steps", pursuit_steps, "steps of a rule for silence"},
     Row{"rows_per_command", rows_per_command, "rows set in one command"},
     Row{"profile_lines", profile_lines, "strengths of a person, or things they would show others"},

@@ -22,6 +22,16 @@ std::string who(const View& view, const Card& card) {
                         : view.name(card.author) + ", waits for a second";
 }
 
+// What stands below a card: its steps or parts, and how often a step towards a goal was seen.
+std::vector<std::string> below(const Card& card) {
+  std::vector<std::string> lines;
+  for (std::size_t step = 0; step < card.steps.size(); ++step)
+    lines.push_back(fmt::format("  {}. {}", step + 1, std::string(card.steps[step])));
+  if (card.ticked.value_or(0) > 0)
+    lines.push_back(fmt::format("  seen {} time{}", *card.ticked, *card.ticked == 1 ? "" : "s"));
+  return lines;
+}
+
 }  // namespace
 
 Outcome list_cards(const Common& common, const std::string& student) {
@@ -43,8 +53,7 @@ Outcome list_cards(const Common& common, const std::string& student) {
                {card.since ? words_of(*card.since) : ""},
                {word_of(card.state), colour_of(card.state)},
                {who(view, card)}});
-    for (std::size_t step = 0; step < card.steps.size(); ++step)
-      table.add({{}, {}, {fmt::format("  {}. {}", step + 1, std::string(card.steps[step]))}});
+    for (const auto& line : below(card)) table.add({{}, {}, {line}});
   }
   if (!remote.json()) fmt::print("{}", table.empty() ? "No cards yet.\n" : table.print(remote.terminal()));
   return Outcome::done;
@@ -84,6 +93,13 @@ Outcome agree_card(const Common& common, const CardWords& words) {
   Remote remote(common);
   if (const auto outcome = remote.open(); outcome != Outcome::done) return outcome;
   return remote.send(AgreeCard{CardId{number_of(words.card)}}, "It holds, and the care team hears of it.");
+}
+
+Outcome tick_goal(const Common& common, const CardWords& words) {
+  Remote remote(common);
+  if (const auto outcome = remote.open(); outcome != Outcome::done) return outcome;
+  return remote.send(TickGoal{CardId{number_of(words.card)}, !words.undone},
+                     words.undone ? "Taken back." : "A step, seen by you today. The care team sees it on the goal.");
 }
 
 Outcome retire_card(const Common& common, const CardWords& words) {

@@ -242,6 +242,10 @@ void Grammar::add_card_words() {
   proposing->add_option("--replaces", card_.replaces, "The card whose place it takes: its number");
   auto* agreeing = word(*card, "agree", "Agree to a colleague's card", [this] { return agree_card(common_, card_); });
   agreeing->add_option("card", card_.card, "Its number")->required();
+  auto* ticking =
+      word(*card, "tick", "A step towards a goal was seen today", [this] { return tick_goal(common_, card_); });
+  ticking->add_option("card", card_.card, "Its number")->required();
+  ticking->add_flag("--undo", card_.undone, "Take back today's tick of yours");
   auto* retiring = word(*card, "retire", "It does not hold any more", [this] { return retire_card(common_, card_); });
   retiring->add_option("card", card_.card, "Its number")->required();
   retiring->add_option("reason", card_.reason, "Why");

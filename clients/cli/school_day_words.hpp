@@ -16,9 +16,11 @@ Outcome list_cards(const Common& common, const std::string& student);
 struct CardWords {
   std::string student, kind, title, text, since, replaces, card, reason;
   std::vector<std::string> steps;
+  bool undone = false;
 };
 Outcome propose_card(const Common& common, const CardWords& words);
 Outcome agree_card(const Common& common, const CardWords& words);
+Outcome tick_goal(const Common& common, const CardWords& words);
 Outcome retire_card(const Common& common, const CardWords& words);
 
 // ---- suggestions.cpp ----

@@ -1,5 +1,8 @@
 // Cards: what a care team knows of a student. One of them proposes, another agrees; from then on it holds for
-// everybody. Whoever noticed it first stays named on it. Of strategies one at a time holds.
+// everybody. Whoever noticed it first stays named on it. Of strategies one at a time holds. Steps seen towards a goal
+// are ticked, each by whoever saw it.
+#include <algorithm>
+
 #include "server/domain/observation_parts.hpp"
 #include "server/domain/rows.hpp"
 #include "server/domain/school_time.hpp"
@@ -44,7 +47,8 @@ bool same_proposal(const Card& known, const ProposeCard& command) {
 Answer decide(const Asked& asked, const ProposeCard& command) {
   if (!care_team(asked, command.student)) return Errc::not_a_student_of_yours;
   if (command.card_kind == CardKind::routine && command.steps.empty()) return Errc::needs_text;
-  if (command.card_kind != CardKind::routine && !command.steps.empty()) return Errc::wrong_state;
+  const bool has_steps = command.card_kind == CardKind::routine || command.card_kind == CardKind::goal;
+  if (!has_steps && !command.steps.empty()) return Errc::wrong_state;
   if (command.since && !is_date(*command.since)) return Errc::no_such_date;
   if (const auto refusal = check_replaced(asked, command)) return refusal;
   for (const auto& [id, known] : asked.school.rows<Card>()) {
@@ -84,6 +88,30 @@ Answer decide(const Asked& asked, const AgreeCard& command) {
     decision.drafts.push_back(set_row(asked.school, std::move(old)));
   }
   return decision;
+}
+
+Answer decide(const Asked& asked, const TickGoal& command) {
+  const auto* const known = card_of(asked, command.card);
+  if (!known) return Errc::not_found;
+  if (known->card_kind != CardKind::goal || known->state != CardState::agreed) return Errc::wrong_state;
+  auto card = *known;
+  auto& ticks = card.ticks ? *card.ticks : card.ticks.emplace();
+  const auto today = local(asked.school, asked.now).date;
+  const auto mine = std::ranges::find_if(ticks, [&](const PersonTime& tick) {
+    return tick.person == asked.by.id && local(asked.school, tick.time).date == today;
+  });
+  if (command.seen == (mine != ticks.end())) return Decision{};
+
+  // From here nothing can fail.
+  const auto count = card.ticked.value_or(0);
+  card.ticked = command.seen ? count + 1 : count - 1;
+  if (!command.seen) {
+    ticks.erase(mine);
+  } else {
+    if (ticks.size() == limits::card_ticks) ticks.erase(ticks.begin());
+    ticks.push_back({asked.by.id, asked.now});
+  }
+  return one(set_row(asked.school, std::move(card)));
 }
 
 Answer decide(const Asked& asked, const RetireCard& command) {

@@ -94,6 +94,16 @@ std::uint64_t minutes(const School& school, Millis from, Millis until) {
   return static_cast<std::uint64_t>(school_time_between(school, from, until) / minute_ms);
 }
 
+// Minutes of a person's protected time in that stretch.
+std::uint64_t protected_minutes(const School& school, PersonId person, Millis from, Millis until) {
+  std::int64_t taken = 0;
+  for (auto date = local(school, from).date; date <= local(school, until).date; date = date_after(date, 1)) {
+    for (const auto& one : protected_on(school, person, date))
+      taken += std::max<std::int64_t>(0, std::min(one.end, until).value - std::max(one.start, from).value);
+  }
+  return static_cast<std::uint64_t>(taken / minute_ms);
+}
+
 bool is_at_work(const School& school, const Cover& cover, const DayBlock& block) {
   const auto* const hours = school.row<WorkHours>(cover.by.value);
   if (!hours || hours->paid.empty()) return true;  // the school's own day, and whatever duty lies around it
@@ -163,6 +173,8 @@ Drafts give_cover(const School& school, Cover cover, Millis now) {
   auto tally = tallied(school, cover.by, [&](Tally& row) {
     ++row.covers;
     row.cover_minutes += minutes(school, std::max(cover.from, now), cover.until);
+    const auto guarded = protected_minutes(school, cover.by, std::max(cover.from, now), cover.until);
+    if (guarded > 0) row.protected_minutes = row.protected_minutes.value_or(0) + guarded;
   });
   auto drafts = cover.from <= now ? begin(school, std::move(cover)) : Drafts{set_row(school, cover, {cover.by})};
   drafts.push_back(set_row(school, std::move(tally)));
@@ -208,6 +220,8 @@ Answer decide(const Asked& asked, const EndCover& command) {
   const auto tally = tallied(asked.school, cover->by, [&](Tally& row) {
     const auto left = minutes(asked.school, std::max(cover->from, asked.now), cover->until);
     row.cover_minutes -= std::min(row.cover_minutes, left);
+    const auto guarded = protected_minutes(asked.school, cover->by, std::max(cover->from, asked.now), cover->until);
+    if (row.protected_minutes) *row.protected_minutes -= std::min(*row.protected_minutes, guarded);
     if (cover->state == CoverState::planned) row.covers -= std::min<std::uint64_t>(row.covers, 1);
   });
   Decision decision;

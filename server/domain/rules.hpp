@@ -51,6 +51,7 @@ inline void apply(School&, const Entry&, const InterpreterDiverted&) {}
 // cards.cpp, suggestions.cpp
 Answer decide(const Asked& asked, const ProposeCard& command);
 Answer decide(const Asked& asked, const AgreeCard& command);
+Answer decide(const Asked& asked, const TickGoal& command);
 Answer decide(const Asked& asked, const RetireCard& command);
 Answer decide(const Asked& asked, const SendSuggestion& command);
 Answer decide(const Asked& asked, const DismissSuggestion& command);

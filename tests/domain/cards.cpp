@@ -75,4 +75,34 @@ TEST_CASE("a card takes the place of another only when it is agreed") {
   CHECK(town.school.row<Card>(old.value)->state == CardState::retired);
 }
 
+TEST_CASE("steps towards a goal are ticked, once a day each") {
+  SchoolYear town;
+  auto proposed = proposal(town.student, CardKind::goal, "Asks for a break");
+  proposed.steps = {"Para: offers the card", "Teacher: waits"};
+  const auto goal = town.make<CardId>(town.para, proposed);
+  const auto other = town.make<CardId>(town.para, proposal(town.student));
+  check_all(town, {
+                      {"not agreed yet", town.para, TickGoal{goal, true}, "wrong_state"},
+                      {"another agrees", town.teacher, AgreeCard{goal}, "ok"},
+                      {"no goal", town.para, TickGoal{other, true}, "wrong_state"},
+                      {"nothing to take back", town.para, TickGoal{goal, false}, "nothing new"},
+                      {"seen", town.para, TickGoal{goal, true}, "ok"},
+                      {"a second tap", town.para, TickGoal{goal, true}, "nothing new"},
+                      {"by another", town.teacher, TickGoal{goal, true}, "ok"},
+                      {"taken back", town.teacher, TickGoal{goal, false}, "ok"},
+                      {"in the room only", town.other_para, TickGoal{goal, true}, "not_found"},
+                      {"keeps the lists", town.admin, TickGoal{goal, true}, "not_found"},
+                  });
+  const auto& card = *town.school.row<Card>(goal.value);
+  CHECK((card.ticks->size() == 1 && card.ticks->front().person == town.para && card.ticked == 1));
+  for (std::size_t day = 0; day < limits::card_ticks; ++day) {
+    town.pass(24 * hour_ms);
+    REQUIRE(town.answer(town.para, TickGoal{goal, true}) == "ok");
+  }
+  CHECK((card.ticks->size() == limits::card_ticks && card.ticked == limits::card_ticks + 1));
+  CHECK(card.ticks->back().time == town.now);
+  REQUIRE(town.answer(town.para, RetireCard{goal, "Reached"}) == "ok");
+  CHECK(town.answer(town.teacher, TickGoal{goal, true}) == "wrong_state");
+}
+
 }  // namespace cueline::domain::test

@@ -281,4 +281,23 @@ TEST_CASE("a reassignment: who may send whom, and both ends confirm") {
   CHECK_FALSE(town.school.row<Reassignment>(second.value));
 }
 
+TEST_CASE("minutes of protected time that covers take are counted, and given back when they end early") {
+  Covers town;
+  const auto guard = [&](WorkHours hours) {
+    hours.protected_time = {{{1, clock(10), clock(11)}, "Planning"}};
+    town.school.set_row(hours);
+  };
+  const auto* const known = town.school.row<WorkHours>(town.other_para.value);
+  guard(known ? *known : WorkHours{.id = town.other_para, .paid = {}, .protected_time = {}});
+  auto given = town.cover(town.office, town.today(10, 20), town.today(11, 30));
+  given.by = town.other_para;
+  const auto cover = town.make<CoverId>(town.office, given);
+  const auto taken = [&] { return town.school.row<Tally>(town.other_para.value)->protected_minutes; };
+  CHECK(taken() == 40);
+  town.now = town.today(10, 30);
+  town.due(cover.value);
+  REQUIRE(town.answer(town.office, EndCover{cover, ""}) == "ok");
+  CHECK(taken() == 10);
+}
+
 }  // namespace cueline::domain::test

@@ -182,9 +182,10 @@ Command Workload::about_cards() {
   ProposeCard card{one_of(ledger.school.students), kind, "Card " + std::to_string(below(9)), "", {}, {}, {}};
   if (kind == CardKind::routine) card.steps = {"First", "Then"};
   if (one_in(3)) card.replaces = CardId{some_row<Card>()};
-  switch (below(4)) {
+  switch (below(5)) {
     case 0: return AgreeCard{CardId{some_row<Card>()}};
     case 1: return RetireCard{CardId{some_row<Card>()}, "It does not help"};
+    case 2: return TickGoal{CardId{some_row<Card>()}, !one_in(3)};
     default: return card;
   }
 }

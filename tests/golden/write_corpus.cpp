@@ -197,6 +197,18 @@ void undone(Day& day) {
   day.ok(day.admin, ChangeSchool{Name("Port School"), Name("Atlantic/Azores"), Code("pt")});
 }
 
+// Goals with their parts and the steps seen towards them.
+void goals(Day& day) {
+  ProposeCard proposal{day.student, CardKind::goal, "Asks for a break", "", {"Para: offers the card"}, {}, {}};
+  const auto goal = day.made<CardId>(day.para, proposal);
+  day.ok(day.teacher, AgreeCard{goal});
+  day.ok(day.para, TickGoal{goal, true});
+  day.ok(day.teacher, TickGoal{goal, true});
+  day.ok(day.teacher, TickGoal{goal, false});
+  day.pass(24 * hour_ms);
+  day.ok(day.para, TickGoal{goal, true});
+}
+
 void write_lines(const std::filesystem::path& file, const std::vector<std::string>& lines) {
   std::ofstream out(file, std::ios::binary);
   for (const auto& line : lines) out << line << '\n';
@@ -227,6 +239,7 @@ TEST_CASE("write the golden logs that are missing", "[.][write]") {
   write_log("together", together);
   write_log("names", names);
   write_log("undone", undone);
+  write_log("goals", goals);
 }
 
 }  // namespace cueline::golden

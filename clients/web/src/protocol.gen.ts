@@ -873,7 +873,7 @@ export interface ProposeCard {
   title: string;
   /** more words, may be empty */
   text: string;
-  /** of a routine */
+  /** of a routine, in order; of a goal, who does what for it */
   steps: string[];
   /** the day it began, for before and after */
   since?: number;
@@ -1083,6 +1083,14 @@ export interface FinishAlert {
 export interface TakeBackPlanning {
   /** which */
   planning: PlanningId;
+}
+
+/** Somebody saw a step towards a goal today; once a day each. */
+export interface TickGoal {
+  /** which */
+  card: CardId;
+  /** false: today's tick of one's own is taken back */
+  seen: boolean;
 }
 
 /** A command and its client-made id. */
@@ -1779,6 +1787,8 @@ export interface Tally {
   overrides: number;
   /** attempts to have them interpret without being qualified */
   interpreter_asks: number;
+  /** minutes of their protected time that covers took */
+  protected_minutes?: number;
 }
 
 /** A trigger, preference, strength, routine, strategy or goal of one student. Two people confirm it: its author and another of the care team. */
@@ -1793,7 +1803,7 @@ export interface Card {
   title: string;
   /** more words, may be empty */
   text: string;
-  /** of a routine, in order */
+  /** of a routine, in order; of a goal, who does what for it */
   steps: string[];
   /** who proposed it: named wherever it is used */
   author: PersonId;
@@ -1807,6 +1817,10 @@ export interface Card {
   state: CardState;
   /** why it no longer holds */
   retired_why?: string;
+  /** of a goal: who saw a step towards it, the latest last */
+  ticks?: PersonTime[];
+  /** how many steps were seen in all */
+  ticked?: number;
 }
 
 /** A sign came again and again: a draft for a human to send as an issue, or to dismiss with a reason. */
@@ -3527,7 +3541,8 @@ export type Command =
   | ({ kind: 'reveal_name' } & RevealName)
   | ({ kind: 'change_school' } & ChangeSchool)
   | ({ kind: 'finish_alert' } & FinishAlert)
-  | ({ kind: 'take_back_planning' } & TakeBackPlanning);
+  | ({ kind: 'take_back_planning' } & TakeBackPlanning)
+  | ({ kind: 'tick_goal' } & TickGoal);
 
 export type Question =
   | ({ kind: 'day_of' } & DayOf)
@@ -4001,8 +4016,10 @@ export const limits = {
   neighbours: 8,
   /** stretches of a week in a person's hours or preferences */
   spans_per_week: 40,
-  /** steps of a routine card */
+  /** steps of a routine card, parts of a goal */
   card_steps: 20,
+  /** steps seen towards a goal that are kept one by one */
+  card_ticks: 40,
   /** steps of a rule for silence */
   pursuit_steps: 8,
   /** rows set in one command */

@@ -1,6 +1,7 @@
 // What a command will most likely do, shown at once: the same entries the server would make, run through the same
 // reducers, and thrown away as soon as the real ones arrive.
 import type { Command, Entry, EntryBody, IssueStep } from '$protocol';
+import { ticked } from './cards';
 import { membersOf } from './channels';
 import { madeTogether } from './predictTogether';
 import { applyEntry } from './reduce';
@@ -66,6 +67,10 @@ function made(state: SchoolState, command: Command, me: number, now: number): Ma
     case 'agree_card': {
       const row = state.rows.card.get(command.card);
       return row ? [{ body: { kind: 'row_set', row: { kind: 'card', ...row, agreed_by: me, state: 'agreed' } }, timeline: 0 }] : [];
+    }
+    case 'tick_goal': {
+      const row = state.rows.card.get(command.card);
+      return row ? [{ body: { kind: 'row_set', row: { kind: 'card', ...ticked(row, me, command.seen, now) } }, timeline: 0 }] : [];
     }
     case 'raise_issue': {
       if (command.secret) return []; // without a name it is not shown as mine, here neither

@@ -13,6 +13,7 @@ export default {
   'learn.few': 'Not enough to see a pattern yet.', 'learn.helped': '{what} helped {helped} of {tried} times.', 'learn.rests.one': '{n} hard moment in 4 weeks.',
   'learn.rests.other': '{n} hard moments in 4 weeks.', 'learn.rests_on.one': '{n} hard moment from {people} in 4 weeks.',
   'learn.rests_on.other': '{n} hard moments from {people} in 4 weeks.', 'learn.no_diagnosis': 'A pattern, not a diagnosis.',
+  'goal.none': 'No step seen yet', 'goal.today': 'Seen today', 'goal.seen.one': '{n} step seen', 'goal.seen.other': '{n} steps seen',
   'routine.title': 'Today’s routine', 'routine.moved': 'Moved from {time}', 'routine.called_off': 'Does not take place today',
   'knows.n_of': '{n} of {of}', 'knows.joys': 'Strengths and joys', 'knows.all': 'All cards', 'knows.waiting.one': '{n} card waits for a second person',
   'knows.waiting.other': '{n} cards wait for a second person', 'knows.first': 'What helps?',

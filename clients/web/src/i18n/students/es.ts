@@ -15,6 +15,7 @@ export default {
   'learn.few': 'Aún no basta para ver un patrón.', 'learn.helped': '{what} ayudó {helped} de {tried} veces.', 'learn.rests.one': '{n} momento difícil en 4 semanas.',
   'learn.rests.other': '{n} momentos difíciles en 4 semanas.', 'learn.rests_on.one': '{n} momento difícil de {people} en 4 semanas.',
   'learn.rests_on.other': '{n} momentos difíciles de {people} en 4 semanas.', 'learn.no_diagnosis': 'Un patrón, no un diagnóstico.',
+  'goal.none': 'Aún no se vio ningún paso', 'goal.today': 'Visto hoy', 'goal.seen.one': '{n} paso visto', 'goal.seen.other': '{n} pasos vistos',
   'routine.title': 'La rutina de hoy', 'routine.moved': 'Antes a las {time}', 'routine.called_off': 'Hoy no tiene lugar',
   'knows.n_of': '{n} de {of}', 'knows.joys': 'Fortalezas y alegrías', 'knows.all': 'Todas las tarjetas', 'knows.waiting.one': '{n} tarjeta espera a otra persona',
   'knows.waiting.other': '{n} tarjetas esperan a otra persona', 'knows.first': '¿Qué ayuda?',

@@ -15,6 +15,7 @@ export default {
   'learn.few': 'Ainda não chega para ver um padrão.', 'learn.helped': '{what} ajudou {helped} de {tried} vezes.', 'learn.rests.one': '{n} momento difícil em 4 semanas.',
   'learn.rests.other': '{n} momentos difíceis em 4 semanas.', 'learn.rests_on.one': '{n} momento difícil de {people} em 4 semanas.',
   'learn.rests_on.other': '{n} momentos difíceis de {people} em 4 semanas.', 'learn.no_diagnosis': 'Um padrão, não um diagnóstico.',
+  'goal.none': 'Nenhum passo visto ainda', 'goal.today': 'Visto hoje', 'goal.seen.one': '{n} passo visto', 'goal.seen.other': '{n} passos vistos',
   'routine.title': 'A rotina de hoje', 'routine.moved': 'Antes às {time}', 'routine.called_off': 'Hoje não acontece',
   'knows.n_of': '{n} de {of}', 'knows.joys': 'Forças e alegrias', 'knows.all': 'Todos os cartões', 'knows.waiting.one': '{n} cartão espera por outra pessoa',
   'knows.waiting.other': '{n} cartões esperam por outra pessoa', 'knows.first': 'O que ajuda?',

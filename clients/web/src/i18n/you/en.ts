@@ -30,6 +30,6 @@ export default {
   'tally.covers.other': 'covers', 'tally.held.one': 'held until you were back', 'tally.held.other': 'held until you were back', 'tally.reached.one': 'urgent one reached you after hours',
   'tally.reached.other': 'urgent ones reached you after hours', 'tally.answered.one': 'answered after hours', 'tally.answered.other': 'answered after hours',
   'tally.interruptions.one': 'asked in protected time', 'tally.interruptions.other': 'asked in protected time', 'tally.overrides.one': '{n} went through with a reason',
-  'tally.overrides.other': '{n} went through with a reason', 'tally.interpreter.one': 'time asked to interpret', 'tally.interpreter.other': 'times asked to interpret',
+  'tally.overrides.other': '{n} went through with a reason', 'tally.protected.one': 'minute of protected time taken by covers', 'tally.protected.other': 'minutes of protected time taken by covers', 'tally.interpreter.one': 'time asked to interpret', 'tally.interpreter.other': 'times asked to interpret',
   'keys.students': 'Students', 'keys.people': 'People',
 } as const satisfies Record<string, string>;

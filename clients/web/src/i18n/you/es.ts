@@ -32,7 +32,7 @@ export default {
   'tally.covers.other': 'relevos', 'tally.held.one': 'te esperó hasta que volviste', 'tally.held.other': 'te esperaron hasta que volviste',
   'tally.reached.one': 'urgente te llegó fuera de horario', 'tally.reached.other': 'urgentes te llegaron fuera de horario', 'tally.answered.one': 'respondido fuera de horario',
   'tally.answered.other': 'respondidos fuera de horario', 'tally.interruptions.one': 'pedido en tiempo protegido', 'tally.interruptions.other': 'pedidos en tiempo protegido',
-  'tally.overrides.one': '{n} pasó con un motivo', 'tally.overrides.other': '{n} pasaron con un motivo', 'tally.interpreter.one': 'vez se te pidió interpretar',
+  'tally.overrides.one': '{n} pasó con un motivo', 'tally.overrides.other': '{n} pasaron con un motivo', 'tally.protected.one': 'minuto de tiempo protegido ocupado por sustituciones', 'tally.protected.other': 'minutos de tiempo protegido ocupados por sustituciones', 'tally.interpreter.one': 'vez se te pidió interpretar',
   'tally.interpreter.other': 'veces se te pidió interpretar',
   'keys.students': 'Estudiantes', 'keys.people': 'Personas',
 } as const satisfies Record<keyof typeof en, string>;

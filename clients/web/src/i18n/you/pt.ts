@@ -32,6 +32,6 @@ export default {
   'tally.covers.other': 'substituições', 'tally.held.one': 'esperou até voltar', 'tally.held.other': 'esperaram até voltar', 'tally.reached.one': 'urgente chegou fora do horário',
   'tally.reached.other': 'urgentes chegaram fora do horário', 'tally.answered.one': 'respondido fora do horário', 'tally.answered.other': 'respondidos fora do horário',
   'tally.interruptions.one': 'pedido em tempo protegido', 'tally.interruptions.other': 'pedidos em tempo protegido', 'tally.overrides.one': '{n} passou com um motivo',
-  'tally.overrides.other': '{n} passaram com um motivo', 'tally.interpreter.one': 'vez pediram que interpretasse', 'tally.interpreter.other': 'vezes pediram que interpretasse',
+  'tally.overrides.other': '{n} passaram com um motivo', 'tally.protected.one': 'minuto de tempo protegido ocupado por substituições', 'tally.protected.other': 'minutos de tempo protegido ocupados por substituições', 'tally.interpreter.one': 'vez pediram que interpretasse', 'tally.interpreter.other': 'vezes pediram que interpretasse',
   'keys.students': 'Alunos', 'keys.people': 'Pessoas',
 } as const satisfies Record<keyof typeof en, string>;
