@@ -10,6 +10,8 @@
 namespace cueline::domain {
 namespace {
 
+constexpr std::int64_t day_ms = std::int64_t{24} * 60 * 60 * 1000;
+
 bool may_write(const Person& person) { return person.role != Role::para && person.role != Role::substitute; }
 
 Norms norms_of(const Asked& asked, ChannelId channel) {
@@ -78,10 +80,13 @@ Answer decide(const Asked& asked, const AgreeNorms& command) {
   auto norms = norms_of(asked, command.channel);
   if (norms.version == 0) return Errc::not_found;
   if (command.version != norms.version) return Errc::wrong_state;
-  if (has(norms.agreed, asked.by.id)) return Decision{};
+  // Once a term everybody says anew that it still holds; a second tap says nothing.
+  const auto mine = std::ranges::find(norms.agreed, asked.by.id, &PersonTime::person);
+  if (mine != norms.agreed.end() && asked.now.value - mine->time.value < day_ms) return Decision{};
 
   // From here nothing can fail.
-  add_once(norms.agreed, asked.by.id, asked.now);
+  if (mine != norms.agreed.end()) norms.agreed.erase(mine);
+  norms.agreed.push_back({asked.by.id, asked.now});
   return one(set_row(asked.school, std::move(norms)));
 }
 

@@ -126,6 +126,7 @@ const sections = {
     para('issue-raiser', '/issues/301'),
     para('issue-new', '/issues', '', opened('n')),
     para('issue-nameless', '/issues', '', then(opened('n'), click('dialog [role=radio]:has-text("Without my name")'), into('dialog select'))),
+    para('issue-upset', '/issues', '', then(opened('n'), type('#issue-title', 'Fed up with this'), into('dialog .calm'))),
     admin('issues-table', '/issues', '', then(...[0, 0, 0].map(() => click('button:has-text("Show as table") >> nth=0')))),
     admin('issues-seen', '/issues', '', click('button:has-text("See the")')),
     admin('issues-fix', '/issues', '', then(click('button:has-text("Plan a fix")'), (page) => page.waitForSelector('.topic'))),
@@ -139,6 +140,7 @@ const sections = {
   ],
   'Student page': [
     teacher('student', '/s/40'),
+    teacher('student-goals', '/s/40', '', into('#goals-title')),
     teacher('student-lower', '/s/40', '', into('#latest-title')),
     teacher('student-heat', '/s/40', '', then(click('button.h5'), into('#heat-title'))),
     teacher('student-few', '/s/42'),
@@ -164,6 +166,7 @@ const sections = {
   ],
   Norms: [
     para('norms', '/c/30/norms'),
+    teacher('norms-term', '/c/30/norms', 'term'),
     para('norms-again', '/c/32/norms'),
     teacher('norms-writer', '/c/32/norms'),
     teacher('norms-first', '/c/30/norms', 'first'),
@@ -191,6 +194,7 @@ const sections = {
     para('search-first', '/search'),
     para('search-nothing', '/search', '', then(search('zzz'), (page) => page.waitForSelector('text=Nothing has'))),
     para('search-offline', '/search', 'offline', search('zzz')),
+    para('search-narrow', '/search', '', then(search('r'), click('button:has-text("Narrow it")'), (page) => page.getByLabel('Who wrote it').selectOption({ label: 'Priya Nair' }))),
     para('search-discreet', '/search', '', then((page) => page.evaluate(() => document.activeElement.blur()), press('h'), search('reading'))),
   ],
   You: [

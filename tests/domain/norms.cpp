@@ -51,6 +51,11 @@ TEST_CASE("each agrees to each version, and a changed line is marked") {
                       {"who wrote it agreed by writing", town.teacher, AgreeNorms{town.room, 1}, "nothing new"},
                   });
   CHECK(of(town).agreed.size() == 2);
+  town.pass(91 * 24 * hour_ms);  // a term later
+  REQUIRE(town.answer(town.teacher, AgreeNorms{town.room, 1}) == "ok");
+  CHECK(town.answer(town.teacher, AgreeNorms{town.room, 1}) == "nothing new");
+  CHECK(of(town).agreed.size() == 2);
+  CHECK(of(town).agreed.back() == PersonTime{town.teacher, town.now});
   REQUIRE(town.answer(town.teacher, norms(town.room, {line("One"), line("Other"), line("Three")}, 1)) == "ok");
   CHECK(of(town).agreed == std::vector{PersonTime{town.teacher, town.now}});
   CHECK(of(town).changed == std::vector<std::uint64_t>{2, 3});

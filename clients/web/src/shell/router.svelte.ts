@@ -26,7 +26,7 @@ export type Sheet =
   | { kind: 'cue'; student: number | null; help?: boolean }
   | { kind: 'conflict'; alert: number }
   | { kind: 'change'; replaces?: number }
-  | { kind: 'issue'; about?: number; room?: number }
+  | { kind: 'issue'; about?: number; room?: number; why?: string }
   | { kind: 'interpreter' }
   | { kind: 'cards'; student: number }
   | { kind: 'norms'; channel: number; takes?: number }

@@ -37,7 +37,7 @@ function normsOf(state: SchoolState, command: Command, me: number, now: number):
         suggestions: row.suggestions.filter((one) => one !== taken), verdicts: taken ? [...row.verdicts, { suggestion: taken, by: me, time: now }] : row.verdicts,
       }, command.channel);
     }
-    case 'agree_norms': return norms(state, command.channel, (row) => ({ ...row, agreed: [...row.agreed, { person: me, time: now }] }));
+    case 'agree_norms': return norms(state, command.channel, (row) => ({ ...row, agreed: [...row.agreed.filter((one) => one.person !== me), { person: me, time: now }] }));
     case 'suggest_norm': {
       const { kind: _, channel, ...fields } = command;
       return norms(state, channel, (row) => ({ ...row, suggested: row.suggested + 1, suggestions: [...row.suggestions, { ...fields, number: row.suggested + 1, by: me, time: now }] }));

@@ -3,7 +3,7 @@ import type { Command, Kudos, Norms, PersonDay, Planning } from '$protocol';
 import { answersOn, checkInRoom, myAnswer } from './checkIns';
 import { kudosAbout, kudosFor, sharedChannel } from './kudos';
 import { itemsOf } from './messages';
-import { agreement, agrees, hasNorms, isFirst, normsOf, toAgree, writesNorms } from './norms';
+import { agreement, agrees, hasNorms, isFirst, isToReview, normsOf, toAgree, writesNorms } from './norms';
 import { awaitsOutcome, awaitsReply, barOf, barSpan, nextPlanning, planningsOn, sharedPlanning } from './plannings';
 import { withOutbox } from './predict';
 import { emptyProfile, openPrompts, promptsDone, withPrompt } from './profiles';
@@ -30,9 +30,19 @@ describe('norms', () => {
   it('are agreed by who wrote them, and asked of everybody else', () => {
     const state = written();
     expect(agreement(state, channelOf(state), norms(state))).toEqual({ total: 2, got: 1, missing: [para] });
-    expect(toAgree(state, para).map((one) => one.channel.id)).toEqual([room]);
-    expect(toAgree(state, teacher)).toEqual([]);
+    expect(toAgree(state, para, 0).map((one) => one.channel.id)).toEqual([room]);
+    expect(toAgree(state, teacher, 0)).toEqual([]);
     expect(isFirst(norms(state))).toBe(true);
+  });
+
+  it('are looked at again once a term, by each who agreed', () => {
+    const state = written();
+    const at = norms(state).agreed[0]!.time;
+    const term = 13 * 7 * 86_400_000;
+    expect([isToReview(norms(state), teacher, at + term - 1), isToReview(norms(state), teacher, at + term), isToReview(norms(state), para, at + term)]).toEqual([false, true, false]);
+    expect(toAgree(state, teacher, at + term).map((one) => one.channel.id)).toEqual([room]);
+    const again = after(state, teacher, { kind: 'agree_norms', channel: room, version: 1 });
+    expect(norms(again).agreed.map((one) => one.person)).toEqual([teacher]);
   });
 
   it('are agreed anew when a line changes, and say which', () => {

@@ -9,6 +9,7 @@ export default {
   'issues.do.reopen': 'Not yet', 'issues.ask.answer': 'What happens next, and when', 'issues.ask.propose': 'What was done', 'issues.ask.wait': 'For whom or what, until when',
   'issues.ask.decline': 'Why, in a way they can accept', 'issues.ask.reopen': 'What is still open', 'issues.asks_raiser': '{name} is asked to agree. Only then is it settled.',
   'issues.see_change': 'See the change', 'issues.do.write_name': 'Write to {name}', 'issues.raise': 'Raise it',
+  'issues.calm': 'This may read as upset. Send it as it is if you like; saying what would help gets answers sooner.',
   'issues.raise_text': 'Something that keeps coming back, or that one person cannot solve. You see every step until it is settled.', 'issues.about': 'What is it about?',
   'issues.title': 'In one line', 'issues.what': 'What happened', 'issues.where': 'Which room', 'issues.how_much': 'How much does it weigh', 'issues.kept': 'Issue kept on this phone',
   'issues.raised': 'Raised',

@@ -11,6 +11,7 @@ export default {
   'issues.ask.propose': 'O que foi feito', 'issues.ask.wait': 'De quem ou de quê, até quando', 'issues.ask.decline': 'Porquê, de forma que o aceitem',
   'issues.ask.reopen': 'O que continua aberto', 'issues.asks_raiser': 'Pede-se o acordo de {name}. Só então fica resolvido.', 'issues.see_change': 'Ver a mudança',
   'issues.do.write_name': 'Escrever a {name}', 'issues.raise': 'Levantar',
+  'issues.calm': 'Pode soar irritado. Envie assim se quiser; dizer o que ajudaria traz respostas mais cedo.',
   'issues.raise_text': 'Algo que se repete ou que uma pessoa só não resolve. Você vê cada passo até ficar resolvido.', 'issues.about': 'De que se trata?', 'issues.title': 'Numa linha',
   'issues.what': 'O que aconteceu', 'issues.where': 'Que sala', 'issues.how_much': 'Quanto pesa', 'issues.kept': 'Assunto guardado neste telefone', 'issues.raised': 'Levantado',
   'weight.4': 'Pouco', 'weight.3': 'Importa', 'weight.2': 'Sério', 'weight.1': 'Crise',

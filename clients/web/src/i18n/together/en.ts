@@ -2,6 +2,7 @@
 export default {
   'norms.title': 'How we work', 'norms.sub': '{room}, agreed in {month}', 'norms.sub_open': '{room}, since {when}', 'norms.sub_none': '{room}, nothing agreed yet', 'norms.back': 'Back to {room}',
   'norms.ring': '{got} of {total} agree', 'norms.agree': 'I agree', 'norms.you_agreed': 'You agreed {when}', 'norms.agree_kept': 'Your yes is on this phone, it sends by itself', 'norms.changed': 'Changed',
+  'norms.review': 'You agreed {when}. Once a term everybody looks at it again: does it still hold?', 'norms.still': 'It still holds', 'norms.card_review': 'Once a term: does it still hold?', 'norms.not_kept': 'It is not kept',
   'norms.new_version': '{name} changed what is marked. Please read it once more.', 'norms.everyone': 'Everybody here agrees.', 'norms.missing': 'Still to read it: {names}.',
   'norms.suggest': 'Suggest a change', 'norms.edit': 'Edit', 'norms.suggestions': 'Suggestions', 'norms.instead': '{name}, instead of “{line}”', 'norms.as_new': '{name}, as a new line',
   'norms.take_up': 'Take it up', 'norms.decline': 'Not now', 'norms.why_not': 'Why not now?', 'norms.take_back': 'Take it back', 'norms.decided': 'Decided',

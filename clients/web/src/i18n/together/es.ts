@@ -3,6 +3,7 @@ import type en from './en';
 export default {
   'norms.title': 'Cómo trabajamos', 'norms.sub': '{room}, acordado en {month}', 'norms.sub_open': '{room}, desde {when}', 'norms.sub_none': '{room}, aún sin acuerdo', 'norms.back': 'Volver a {room}',
   'norms.ring': '{got} de {total} están de acuerdo', 'norms.agree': 'De acuerdo', 'norms.you_agreed': 'Dijiste que sí {when}', 'norms.agree_kept': 'Tu sí está en este teléfono, se envía solo', 'norms.changed': 'Nuevo',
+  'norms.review': 'Dijiste que sí {when}. Una vez por trimestre se mira de nuevo: ¿sigue valiendo?', 'norms.still': 'Sigue valiendo', 'norms.card_review': 'Una vez por trimestre: ¿sigue valiendo?', 'norms.not_kept': 'No se cumple',
   'norms.new_version': '{name} cambió lo marcado. Léelo otra vez, por favor.', 'norms.everyone': 'Todo el equipo está de acuerdo.', 'norms.missing': 'Falta que lean: {names}.',
   'norms.suggest': 'Proponer un cambio', 'norms.edit': 'Editar', 'norms.suggestions': 'Propuestas', 'norms.instead': '{name}, en lugar de «{line}»', 'norms.as_new': '{name}, como línea nueva',
   'norms.take_up': 'Adoptarla', 'norms.decline': 'Ahora no', 'norms.why_not': '¿Por qué ahora no?', 'norms.take_back': 'Retirarla', 'norms.decided': 'Decidido',

@@ -3,6 +3,7 @@ import type en from './en';
 export default {
   'norms.title': 'Como trabalhamos', 'norms.sub': '{room}, combinado em {month}', 'norms.sub_open': '{room}, desde {when}', 'norms.sub_none': '{room}, nada combinado ainda', 'norms.back': 'Voltar para {room}',
   'norms.ring': '{got} de {total} concordam', 'norms.agree': 'Concordo', 'norms.you_agreed': 'Você concordou {when}', 'norms.agree_kept': 'O seu sim está neste telefone e segue sozinho', 'norms.changed': 'Novo',
+  'norms.review': 'Você concordou {when}. Uma vez por trimestre olhamos de novo: ainda vale?', 'norms.still': 'Ainda vale', 'norms.card_review': 'Uma vez por trimestre: ainda vale?', 'norms.not_kept': 'Não se cumpre',
   'norms.new_version': '{name} mudou o que está marcado. Leia mais uma vez, por favor.', 'norms.everyone': 'Toda a equipe concorda.', 'norms.missing': 'Falta ler: {names}.',
   'norms.suggest': 'Sugerir mudança', 'norms.edit': 'Editar', 'norms.suggestions': 'Sugestões', 'norms.instead': '{name}, em vez de “{line}”', 'norms.as_new': '{name}, como linha nova',
   'norms.take_up': 'Adotar', 'norms.decline': 'Agora não', 'norms.why_not': 'Por que agora não?', 'norms.take_back': 'Retirar', 'norms.decided': 'Decidido',
