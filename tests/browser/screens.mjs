@@ -92,6 +92,10 @@ const sections = {
     para('direct', '/c/34'),
     para('care-team', '/c/41'),
     para('cards', '/c/41', '', then(click('button[aria-label^="What the team knows"]'), dialog)),
+    para('cards-retire', '/c/41', '', then(click('button[aria-label^="What the team knows"]'), dialog, click('dialog button[aria-label="No longer holds"] >> nth=0'))),
+    para('room-people', '/c/30', '', then(click('button[aria-label="Who is in it"]'), dialog)),
+    admin('room-keep', '/c/30', '', then(click('button[aria-label="Who is in it"]'), dialog, type('#room-name', 'Room 14'), press('Enter'))),
+    admin('room-add', '/c/30', '', then(click('button[aria-label="Who is in it"]'), dialog, click('dialog footer button'), click('dialog li button:has-text("Jo Tran")'))),
   ],
   'Send a change': [
     teacher('change', '/today', '', opened('a')),
@@ -160,6 +164,7 @@ const sections = {
     admin('away-days', '/p/2', '', then(click('button:has-text("Away")'), dialog, click('dialog [role=radio]:has-text("Days")'), into('dialog input[type=date]'))),
     teacher('elsewhere', '/p/2', '', then(click('button:has-text("Send elsewhere")'), dialog)),
     admin('staff', '/p/2', '', then(click('button:has-text("Role and hours")'), dialog)),
+    admin('staff-pass', '/p/15', '', then(click('button:has-text("Role and hours")'), dialog, type('#staff-until', '2025-11-28'))),
     admin('staff-leaving', '/p/17', '', then(click('button:has-text("Role and hours")'), dialog, click('dialog button:has-text("End their access")'), into('dialog [role=alert]'))),
     para('profile', '/today', '', then(you, click('dialog button:has-text("Your page")'), (page) => page.waitForSelector('#profile-joys'))),
     teacher('profile-first', '/today', 'first', into('#profile-prompt')),

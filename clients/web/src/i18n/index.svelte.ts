@@ -5,6 +5,7 @@ import type desk from './desk/en';
 import type shared from './en';
 import type errors from './errors/en';
 import type issues from './issues/en';
+import type keeping from './keeping/en';
 import type observations from './observations/en';
 import type people from './people/en';
 import type hidden from './private/en';
@@ -17,7 +18,7 @@ import type together from './together/en';
 import type you from './you/en';
 
 export type Key =
-  | keyof typeof alerts | keyof typeof shared | keyof typeof channels | keyof typeof desk | keyof typeof errors | keyof typeof hidden | keyof typeof issues | keyof typeof observations
+  | keyof typeof alerts | keyof typeof shared | keyof typeof channels | keyof typeof desk | keyof typeof errors | keyof typeof hidden | keyof typeof issues | keyof typeof keeping | keyof typeof observations
   | keyof typeof people | keyof typeof search | keyof typeof setup | keyof typeof signin | keyof typeof students | keyof typeof tablet | keyof typeof together | keyof typeof you;
 export type Values = Record<string, string | number>;
 

@@ -29,6 +29,7 @@ export type Sheet =
   | { kind: 'issue'; about?: number; room?: number; why?: string }
   | { kind: 'interpreter' }
   | { kind: 'cards'; student: number }
+  | { kind: 'room'; channel: number }
   | { kind: 'norms'; channel: number; takes?: number }
   | { kind: 'suggest_norm'; channel: number }
   | { kind: 'kudos'; person: number; about?: number; channel?: number }

@@ -12,6 +12,7 @@ export const sheets: { readonly [K in Kind]: () => Promise<{ default: Component<
   issue: () => import('$features/issues/NewIssue.svelte'),
   interpreter: () => import('$features/people/InterpreterSheet.svelte'),
   cards: () => import('$features/students/CardsSheet.svelte'),
+  room: () => import('$features/channels/RoomSheet.svelte'),
   norms: () => import('$features/norms/NormsEditor.svelte'),
   suggest_norm: () => import('$features/norms/SuggestSheet.svelte'),
   kudos: () => import('$features/kudos/KudosSheet.svelte'),

@@ -2,6 +2,7 @@
 import type { Command, Row } from '$protocol';
 import type { Made } from './predict';
 import { isOpen } from './plannings';
+import { madeOfLists } from './predictLists';
 import type { RowOf } from './rows';
 import type { SchoolState } from './state';
 import { dateOf } from './zone.svelte';
@@ -97,6 +98,6 @@ export function madeTogether(state: SchoolState, command: Command, me: number, n
       const before = [...state.rows.check_in.values()].filter((one) => one.person === me && one.room === command.room && one.date === date);
       return [...before.map((row) => gone({ kind: 'check_in', ...row }, command.room)), ...set({ kind: 'check_in', ...fields, id: 0, person: me, date, time: now }, command.room)];
     }
-    default: return normsOf(state, command, me, now) ?? planningOf(state, command, me, now) ?? [];
+    default: return normsOf(state, command, me, now) ?? planningOf(state, command, me, now) ?? madeOfLists(state, command);
   }
 }

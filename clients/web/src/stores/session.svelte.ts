@@ -1,4 +1,4 @@
-import type { Command, Entry, HistoryPage, Person, Question, ReadPosition, Reply, Snapshot, Welcome } from '$protocol';
+import type { Command, Entry, HistoryPage, Person, Problem, Question, ReadPosition, Reply, Snapshot, Welcome } from '$protocol';
 import { forgetApart } from './apart';
 import { toasts } from './toasts.svelte';
 import type { ReadPage } from './past';
@@ -24,6 +24,7 @@ class Session {
   signedIn = $state(true);
   #sync: Sync | undefined;
   #hopes = new Map<string, (sequence: number) => void>(); // who wants to know what a command made
+  readonly forms = new Map<string, (problem?: Problem) => void>(); // which wait for an answer (stores/ordered.ts)
 
   // What was sent is shown before it is confirmed, by what only who sends something needs.
   #predict = $state.raw<typeof withOutbox>();
@@ -85,7 +86,9 @@ class Session {
   }
 
   #replied(reply: Reply): void {
-    if (reply.problem) toasts.problem(reply.problem);
+    const form = this.forms.get(reply.id);
+    if (form) form(reply.problem);
+    else if (reply.problem) toasts.problem(reply.problem);
     const first = reply.sequences[0];
     // An issue without a name is found again by its secret alone, so the number is kept beside it.
     const nameless = this.drafts.get(`anonymous/${reply.id}`);

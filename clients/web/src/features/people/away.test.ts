@@ -1,6 +1,7 @@
-import { afterEach, expect, test } from 'vitest';
-import { zone } from '$stores/zone.svelte';
+import { afterEach, describe, expect, it, test } from 'vitest';
+import { atDate, dateOf, zone } from '$stores/zone.svelte';
 import { dateOfInput, inputOf, wholeDays } from './away';
+import { lastDayOf, passUntil } from './pass';
 
 afterEach(() => { zone.name = undefined; });
 const utc = (text: string): number => Date.parse(`${text}Z`);
@@ -29,4 +30,17 @@ test('days that are none, or the wrong way round, are nothing', () => {
   expect(wholeDays(dateOfInput(''), dateOfInput(''), now)).toBeNull();
   zone.name = 'Europe/Lisbon';
   expect(dateOfInput(inputOf(now))).toBe(20261124);
+});
+
+describe('a substitute’s pass', () => {
+  const now = atDate(20261123);
+
+  it('ends with its last day, by the school’s clock', () => {
+    const until = passUntil('2026-11-25', now) ?? 0;
+    expect([dateOf(until).date, dateOf(lastDayOf(until)).date, dateOf(passUntil('2026-11-23', now) ?? 0).date]).toEqual([20261126, 20261125, 20261124]);
+  });
+
+  it('is no day that is over, and no word', () => {
+    expect(['2026-11-22', '', 'soon'].map((day) => passUntil(day, now))).toEqual([null, null, null]);
+  });
 });

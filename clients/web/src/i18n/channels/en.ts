@@ -1,7 +1,7 @@
 // Words of channels and messages.
 export default {
   'channels.rooms': 'Rooms', 'channels.teams': 'Teams', 'channels.direct': 'Direct', 'channels.empty': 'Your rooms appear when the office adds you.', 'channels.choose': 'Choose a channel',
-  'channels.back': 'Back to channels', 'channels.care_team': 'Care team {student}', 'channels.care_team_plain': 'Care team', 'channels.here.one': '{n} here now',
+  'channels.members': 'Who is in it', 'channels.back': 'Back to channels', 'channels.care_team': 'Care team {student}', 'channels.care_team_plain': 'Care team', 'channels.here.one': '{n} here now',
   'channels.here.other': '{n} here now', 'channels.asks.one': '{n} change to confirm', 'channels.asks.other': '{n} changes to confirm', 'channels.log': 'Messages in {name}',
   'channels.first': 'This is the beginning. Say hello, or send the first cue.', 'channels.new': 'New', 'channels.message': 'Message {name}', 'channels.send': 'Send message',
   'channels.new_cue': 'New cue', 'channels.reply': 'Reply', 'channels.replies.one': '{n} reply', 'channels.replies.other': 'All {n} replies', 'channels.replying': 'Reply to {name}',

@@ -2,7 +2,7 @@ import type en from './en';
 
 export default {
   'channels.rooms': 'Aulas', 'channels.teams': 'Equipos', 'channels.direct': 'Directos', 'channels.empty': 'Tus aulas aparecen cuando la oficina te añade.',
-  'channels.choose': 'Elige un canal', 'channels.back': 'Volver a los canales', 'channels.care_team': 'Equipo de {student}', 'channels.care_team_plain': 'Equipo de apoyo',
+  'channels.choose': 'Elige un canal', 'channels.members': 'Quién está aquí', 'channels.back': 'Volver a los canales', 'channels.care_team': 'Equipo de {student}', 'channels.care_team_plain': 'Equipo de apoyo',
   'channels.here.one': '{n} aquí ahora', 'channels.here.other': '{n} aquí ahora', 'channels.asks.one': '{n} cambio por confirmar', 'channels.asks.other': '{n} cambios por confirmar',
   'channels.log': 'Mensajes en {name}', 'channels.first': 'Este es el comienzo. Saluda o envía la primera señal.', 'channels.new': 'Nuevo', 'channels.message': 'Mensaje a {name}',
   'channels.send': 'Enviar mensaje', 'channels.new_cue': 'Nueva señal', 'channels.reply': 'Responder', 'channels.replies.one': '{n} respuesta',

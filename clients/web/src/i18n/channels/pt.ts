@@ -2,7 +2,7 @@ import type en from './en';
 
 export default {
   'channels.rooms': 'Salas', 'channels.teams': 'Equipas', 'channels.direct': 'Diretos', 'channels.empty': 'As suas salas aparecem quando a secretaria o junta.',
-  'channels.choose': 'Escolha um canal', 'channels.back': 'Voltar aos canais', 'channels.care_team': 'Equipa de {student}', 'channels.care_team_plain': 'Equipa de apoio',
+  'channels.choose': 'Escolha um canal', 'channels.members': 'Quem está aqui', 'channels.back': 'Voltar aos canais', 'channels.care_team': 'Equipa de {student}', 'channels.care_team_plain': 'Equipa de apoio',
   'channels.here.one': '{n} aqui agora', 'channels.here.other': '{n} aqui agora', 'channels.asks.one': '{n} mudança por confirmar', 'channels.asks.other': '{n} mudanças por confirmar',
   'channels.log': 'Mensagens em {name}', 'channels.first': 'Este é o começo. Diga olá ou envie o primeiro sinal.', 'channels.new': 'Novo', 'channels.message': 'Mensagem para {name}',
   'channels.send': 'Enviar mensagem', 'channels.new_cue': 'Novo sinal', 'channels.reply': 'Responder', 'channels.replies.one': '{n} resposta', 'channels.replies.other': 'As {n} respostas',

@@ -2,7 +2,7 @@
 export default {
   'cards.agree': 'I agree', 'cards.proposed': 'Proposed by {name}, waits for a second one', 'cards.agreed': '{name} and {other}', 'cards.helped': 'helped {helped} of {tried}',
   'cards.add': 'Add a card', 'cards.kind': 'What about', 'cards.one_line': 'In one line', 'cards.since_today': 'It begins today', 'cards.propose': 'Propose it',
-  'cards.empty': 'Nothing yet. The first card is one line.', 'cards.retire': 'No longer holds',
+  'cards.retire_text': 'It leaves the list of the team, with your reason.', 'cards.retire_why': 'Why', 'cards.retire_example': 'Not needed any more', 'cards.retired': 'The card is put away', 'cards.retired_text': 'The team does not see it in its list any more.', 'cards.empty': 'Nothing yet. The first card is one line.', 'cards.retire': 'No longer holds',
   'card.trigger': 'What can set it off', 'card.preference': 'Joys', 'card.strength': 'Strengths', 'card.routine': 'Routine', 'card.strategy': 'What helps', 'card.goal': 'Goal',
   'students.now': 'With you now', 'students.others': 'Others you may see', 'students.count.one': '{n} student', 'students.count.other': '{n} students',
   'students.found.one': '{n} student found', 'students.found.other': '{n} students found', 'students.no_cues': 'No cues lately', 'students.care_team_only': 'For the care team',
