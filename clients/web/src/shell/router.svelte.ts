@@ -1,4 +1,4 @@
-import { type SetupStep, setupSteps } from '$features/setup/steps';
+import { type SetupPage, setupLater, setupSteps } from '$features/setup/steps';
 
 // Addresses (ux.md section 4) and the one sheet that may lie over them. Ids in addresses are numbers, never names.
 export type Route =
@@ -19,7 +19,7 @@ export type Route =
   | { name: 'join'; secret: string }
   | { name: 'enter'; secret: string }
   | { name: 'device'; code: string }
-  | { name: 'start'; step: SetupStep | null }
+  | { name: 'start'; step: SetupPage | null }
   | { name: 'missing' };
 
 export type Sheet =
@@ -60,7 +60,7 @@ export function parse(path: string): Route {
     case 'search': return { name: 'search' };
     case 'signin': return { name: 'signin' };
     case 'setup': {
-      const step = setupSteps.find((one) => one === second);
+      const step = [...setupSteps, ...setupLater].find((one) => one === second);
       return step || !second ? { name: 'start', step: step ?? null } : { name: 'setup', secret: second };
     }
     case 'join': return { name: 'join', secret: second };
