@@ -1,6 +1,7 @@
 // What the office keeps while the school runs, against the real server: rooms and who is in them, cards that rest, the end
 // of a pass, special days, hours. Each change is seen by whom it concerns; each wrong input is named at its field.
 import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Window } from './people.mjs';
 
 export default async function admin({ school, browser, test, windows }) {
@@ -82,5 +83,89 @@ export default async function admin({ school, browser, test, windows }) {
     await person('Jonah Tate');
     await desk.button('Role and hours').click();
     assert.equal(await sheet.getByLabel('Pass ends').inputValue(), '2036-01-07');
+  });
+
+  // A Wednesday of the school year that nothing is said of yet.
+  const wednesday = () => {
+    const day = new Date(Date.now() + 21 * 86_400_000);
+    day.setUTCDate(day.getUTCDate() + ((10 - day.getUTCDay()) % 7));
+    return day.toISOString().slice(0, 10);
+  };
+  // What the server tells the teacher of that day.
+  const theirDay = (date) => teacher.page.evaluate(async (one) => {
+    const answer = await fetch('/api/ask', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ kind: 'day_of', date: one }) });
+    return (await answer.json()).finding;
+  }, Number(date.replaceAll('-', '')));
+  let zone = 'UTC'; // of the made-up school: where it is morning now
+  const lastBell = async (date) => {
+    const { periods } = await theirDay(date);
+    return periods.length ? new Date(periods.at(-1).end).toLocaleTimeString('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }) : 'none';
+  };
+
+  // The line shows before the server has it.
+  const rings = async (date, last) => {
+    for (let tries = 0; tries < 60 && (await lastBell(date)) !== last; tries += 1) await wait(50);
+    assert.equal(await lastBell(date), last);
+  };
+
+  await test('a special day is added, changed and taken away, and everybody’s day goes by it', async () => {
+    const date = wednesday();
+    await setup('school', 'Your school');
+    zone = (await desk.page.locator('dd', { hasText: '/' }).first().innerText()).split('\n')[0].trim().replaceAll(' ', '_');
+    const usual = await lastBell(date);
+    await setup('days', 'Special days');
+    const line = desk.page.getByRole('listitem').filter({ hasText: 'Visitors' });
+    await desk.button('Add a day').click();
+    await desk.page.getByLabel('Day', { exact: true }).fill('2036-01-09');
+    await desk.button('Save').click();
+    await desk.page.getByRole('alert').getByText('A day of the school year: from').waitFor();
+    await desk.page.getByLabel('Day', { exact: true }).fill(date);
+    await desk.page.getByRole('radio', { name: 'School, but different' }).click();
+    await desk.button('Save').click();
+    await desk.page.getByRole('alert').getByText('Say what is different').waitFor();
+    assert.deepEqual(await desk.axe(), []);
+    await desk.page.getByLabel('Ends at').fill('11:15');
+    await desk.page.getByLabel('Why, for everybody to read').fill('Visitors');
+    await desk.page.keyboard.press('Enter');
+    await line.getByText('Ends at 11:15').waitFor();
+    await rings(date, '11:15');
+    await line.getByRole('button', { name: /^Change/ }).click();
+    await desk.page.getByRole('radio', { name: 'No school' }).click();
+    await desk.button('Save').click();
+    await line.getByText('No school').waitFor();
+    await rings(date, 'none');
+    await line.getByRole('button', { name: /^Remove/ }).click();
+    await line.waitFor({ state: 'detached' });
+    await rings(date, usual);
+    await desk.button('Undo').click();
+    await line.getByText('No school').waitFor();
+    await setup('days', 'Special days');
+    await line.getByText('No school').waitFor();
+  });
+
+  await test('protected time is given to a person within paid hours only, and who asks then sees why', async () => {
+    await person('Hannah Okafor');
+    await desk.button('Change the week').click();
+    const add = async (day, from, until, why) => {
+      await sheet.getByRole('group', { name: 'On' }).getByRole('button', { name: day }).click();
+      await sheet.getByLabel('From').fill(from);
+      await sheet.getByLabel('Until').fill(until);
+      await sheet.getByLabel('What for').fill(why);
+      await desk.page.keyboard.press('Enter');
+    };
+    await sheet.getByRole('button', { name: 'Add protected time' }).click();
+    await add('Sat', '09:00', '09:40', 'Reading tests');
+    await sheet.getByRole('alert').getByText('On Sat this is not within paid hours.').waitFor();
+    assert.deepEqual(await desk.axe(), []);
+    await sheet.getByRole('group', { name: 'On' }).getByRole('button', { name: 'Sat' }).click();
+    await add('Thu', '14:30', '14:40', 'Reading tests');
+    await sheet.getByRole('listitem').filter({ hasText: 'Reading tests' }).waitFor();
+    await teacher.go('/you');
+    await teacher.page.getByRole('dialog').getByText('Reading tests').waitFor();
+    await sheet.getByRole('button', { name: /^Remove Reading tests/ }).click();
+    await sheet.getByText('Removed: Reading tests').waitFor();
+    await teacher.page.getByText('Reading tests').waitFor({ state: 'detached' });
+    await sheet.getByRole('button', { name: 'Undo' }).click();
+    await teacher.page.getByRole('dialog').getByText('Reading tests').waitFor();
   });
 }

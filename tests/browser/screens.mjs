@@ -165,6 +165,8 @@ const sections = {
     teacher('elsewhere', '/p/2', '', then(click('button:has-text("Send elsewhere")'), dialog)),
     admin('staff', '/p/2', '', then(click('button:has-text("Role and hours")'), dialog)),
     admin('staff-pass', '/p/15', '', then(click('button:has-text("Role and hours")'), dialog, type('#staff-until', '2025-11-28'))),
+    admin('hours', '/p/2', '', then(click('button:has-text("Change the week")'), dialog)),
+    admin('hours-wrong', '/p/2', '', then(click('button:has-text("Change the week")'), dialog, click('dialog button:has-text("Add protected time")'), click('dialog .chip:has-text("Mon")'), type('#span-from', '11:40'), type('#span-until', '12:30'), type('#span-why', 'Planning'), click('dialog form button[type=submit]'))),
     admin('staff-leaving', '/p/17', '', then(click('button:has-text("Role and hours")'), dialog, click('dialog button:has-text("End their access")'), into('dialog [role=alert]'))),
     para('profile', '/today', '', then(you, click('dialog button:has-text("Your page")'), (page) => page.waitForSelector('#profile-joys'))),
     teacher('profile-first', '/today', 'first', into('#profile-prompt')),

@@ -36,6 +36,7 @@ export type Sheet =
   | { kind: 'kudos_month' }
   | { kind: 'profile' }
   | { kind: 'staff'; person: number }
+  | { kind: 'hours'; person: number }
   | { kind: 'away'; person: number }
   | { kind: 'elsewhere'; person: number }
   | { kind: 'devices' }

@@ -19,6 +19,7 @@ export const sheets: { readonly [K in Kind]: () => Promise<{ default: Component<
   kudos_month: () => import('$features/kudos/KudosMonth.svelte'),
   profile: () => import('$features/people/ProfileSheet.svelte'),
   staff: () => import('$features/people/StaffSheet.svelte'),
+  hours: () => import('$features/people/HoursSheet.svelte'),
   away: () => import('$features/people/AwaySheet.svelte'),
   elsewhere: () => import('$features/people/ElsewhereSheet.svelte'),
   devices: () => import('$features/tablet/DevicesSheet.svelte'),

@@ -19,4 +19,12 @@ export default {
   'days.wrong_none': 'There is no school on these days anyway.', 'days.wrong_taken': 'One of these days is in the list already. Change it there.',
   'days.wrong_ends': 'A time of day, such as 12:30.', 'days.wrong_what': 'Say what is different: when it ends, which bells ring, or as which day it counts.',
   'days.wrong_many': 'At most {n} special days in a year.',
+  'week.change': 'Change the week', 'week.of': 'Hours of {name}', 'week.sheet': 'Paid and protected hours', 'week.paid': 'Paid hours', 'week.paid_text': 'Nothing buzzes outside these.',
+  'week.none_text': 'None yet: the school’s own day counts.', 'week.kept': 'Protected time', 'week.kept_text': 'Time for students or planning. Who asks then sees why and until when.',
+  'week.add_paid': 'Add paid hours', 'week.add_kept': 'Add protected time', 'week.remove': 'Remove {line}', 'week.removed': 'Removed: {line}', 'week.added': 'Added to every week',
+  'week.undone': 'It is as it was', 'week.days': 'On', 'week.from': 'From', 'week.until': 'Until', 'week.why': 'What for', 'week.why_example': 'Small group', 'week.add': 'Add',
+  'week.day_off': 'off', 'week.key_paid': 'paid', 'week.key_kept': 'protected', 'week.first_protected': '{why} ({line}) lies in it. Take that away first.',
+  'week.wrong_days': 'Choose one day or more.', 'week.wrong_time': 'A time of day, such as 12:30.', 'week.wrong_until': 'The end must lie after {from}.',
+  'week.wrong_overlap': 'It overlaps with what is there on {days}. Take that away first, or choose other hours.', 'week.wrong_unpaid': 'On {days} this is not within paid hours.',
+  'week.wrong_why': 'A word or two: who asks then reads it.', 'week.wrong_many': 'At most {n} stretches in a week.',
 } as const satisfies Record<string, string>;

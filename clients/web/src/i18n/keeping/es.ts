@@ -20,4 +20,13 @@ export default {
   'days.wrong_last': 'No antes del primer día ni después de {last}.', 'days.wrong_none': 'Esos días de todos modos no hay clases.',
   'days.wrong_taken': 'Uno de esos días ya está en la lista. Cámbialo ahí.', 'days.wrong_ends': 'Una hora del día, como 12:30.',
   'days.wrong_what': 'Di qué es distinto: cuándo termina, qué timbres suenan o como qué día cuenta.', 'days.wrong_many': 'Como mucho {n} días especiales por año.',
+  'week.change': 'Cambiar la semana', 'week.of': 'Horario de {name}', 'week.sheet': 'Horas pagadas y protegidas', 'week.paid': 'Horas pagadas', 'week.paid_text': 'Fuera de ellas nada vibra.',
+  'week.none_text': 'Aún ninguna: vale el día de la escuela.', 'week.kept': 'Tiempo protegido',
+  'week.kept_text': 'Tiempo para estudiantes o planeación. Quien pregunte entonces ve por qué y hasta cuándo.', 'week.add_paid': 'Añadir horas pagadas',
+  'week.add_kept': 'Añadir tiempo protegido', 'week.remove': 'Quitar {line}', 'week.removed': 'Quitado: {line}', 'week.added': 'Añadido a cada semana', 'week.undone': 'Está como antes',
+  'week.days': 'Los días', 'week.from': 'Desde', 'week.until': 'Hasta', 'week.why': 'Para qué', 'week.why_example': 'Grupo pequeño', 'week.add': 'Añadir', 'week.day_off': 'libre',
+  'week.key_paid': 'pagado', 'week.key_kept': 'protegido', 'week.first_protected': '{why} ({line}) está dentro. Quita eso primero.', 'week.wrong_days': 'Elige uno o más días.',
+  'week.wrong_time': 'Una hora del día, como 12:30.', 'week.wrong_until': 'El final debe ser después de las {from}.',
+  'week.wrong_overlap': 'Se cruza con lo que hay el {days}. Quítalo primero o elige otras horas.', 'week.wrong_unpaid': 'El {days} esto no está dentro de horas pagadas.',
+  'week.wrong_why': 'Una o dos palabras: quien pregunte entonces las lee.', 'week.wrong_many': 'Como mucho {n} tramos por semana.',
 } as const satisfies Record<keyof typeof en, string>;

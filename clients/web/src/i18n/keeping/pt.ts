@@ -19,4 +19,13 @@ export default {
   'days.wrong_first': 'Um dia do ano letivo: de {first} a {last}.', 'days.wrong_last': 'Não antes do primeiro dia nem depois de {last}.', 'days.wrong_none': 'Nesses dias já não há aula.',
   'days.wrong_taken': 'Um desses dias já está na lista. Mude ali.', 'days.wrong_ends': 'Uma hora do dia, como 12:30.',
   'days.wrong_what': 'Diga o que é diferente: quando termina, que sinais tocam ou como que dia conta.', 'days.wrong_many': 'No máximo {n} dias especiais por ano.',
+  'week.change': 'Mudar a semana', 'week.of': 'Horário de {name}', 'week.sheet': 'Horas pagas e protegidas', 'week.paid': 'Horas pagas', 'week.paid_text': 'Fora delas nada vibra.',
+  'week.none_text': 'Nenhuma ainda: vale o dia da escola.', 'week.kept': 'Tempo protegido',
+  'week.kept_text': 'Tempo para alunos ou planejamento. Quem pergunta nessa hora vê por quê e até quando.', 'week.add_paid': 'Adicionar horas pagas',
+  'week.add_kept': 'Adicionar tempo protegido', 'week.remove': 'Tirar {line}', 'week.removed': 'Tirado: {line}', 'week.added': 'Adicionado a cada semana', 'week.undone': 'Está como antes',
+  'week.days': 'Nos dias', 'week.from': 'De', 'week.until': 'Até', 'week.why': 'Para quê', 'week.why_example': 'Grupo pequeno', 'week.add': 'Adicionar', 'week.day_off': 'livre',
+  'week.key_paid': 'pago', 'week.key_kept': 'protegido', 'week.first_protected': '{why} ({line}) está dentro. Tire isso antes.', 'week.wrong_days': 'Escolha um dia ou mais.',
+  'week.wrong_time': 'Uma hora do dia, como 12:30.', 'week.wrong_until': 'O fim deve vir depois das {from}.',
+  'week.wrong_overlap': 'Cruza com o que já há em {days}. Tire isso antes ou escolha outras horas.', 'week.wrong_unpaid': 'Em {days} isto não está dentro das horas pagas.',
+  'week.wrong_why': 'Uma ou duas palavras: quem pergunta nessa hora as lê.', 'week.wrong_many': 'No máximo {n} trechos por semana.',
 } as const satisfies Record<keyof typeof en, string>;
