@@ -4,8 +4,10 @@ import { tick } from 'svelte';
 
 interface Around { body: () => HTMLElement | undefined; ids: () => readonly number[]; older: () => void; newer: () => void }
 
-const step = 4; // items a frame: more would hold up a finger on a slow phone
-const first = 10; // a phone's screen; the rest comes a frame later
+const hurried = 6; // items a frame, once somebody has scrolled
+const calmly = 2; // items a frame, before anybody has: more would hold up a finger on a slow phone
+const first = 2;
+const beside = 24; // items after one that is looked for
 const near = 1.5; // screens that are ready before they are reached
 const far = 5; // screens that are kept after they were left
 const fewest = 40; // items that are kept whatever their height
@@ -14,8 +16,10 @@ export class Span {
   top = $state<number | null>(null); // the first item in the page; none: the last few of all
   bottom = $state<number | null>(null); // the last one; none: the newest, as they come
   away = $state(false); // the newest is more than a screen away
+  filled = $state(false); // there is a screen of them, or all there are: until then they would move under a finger
   moving = $state(false); // older or newer ones are being put in: nobody is told of them
   #asked = false;
+  #scrolled = false;
 
   constructor(private readonly around: Around) {}
 
@@ -31,7 +35,8 @@ export class Span {
   }
 
   // After scrolling, and after anything has come.
-  look(): void {
+  look(scrolled = false): void {
+    this.#scrolled ||= scrolled;
     if (this.#asked) return;
     this.#asked = true;
     requestAnimationFrame(() => {
@@ -45,7 +50,7 @@ export class Span {
     const ids = this.around.ids();
     const at = Math.max(0, ids.findIndex((one) => one >= id));
     this.top = ids[Math.max(0, at - 4)] ?? null;
-    this.bottom = ids[Math.min(ids.length - 1, at + first)] ?? null;
+    this.bottom = ids[Math.min(ids.length - 1, at + beside)] ?? null;
     await tick();
     this.#row(ids[at] ?? 0)?.scrollIntoView({ block: 'start' });
     this.look();
@@ -65,7 +70,9 @@ export class Span {
     const below = -body.scrollTop;
     const above = body.scrollHeight - screen - below;
     const ids = this.around.ids();
+    const step = this.#scrolled ? hurried : calmly;
     const [from, to] = this.range;
+    this.filled ||= body.scrollHeight > screen || from === 0;
     let [next, last] = [from, to];
     if (above < near * screen) next = Math.max(0, from - step);
     else if (above > far * screen && to - from > fewest) next = from + step;
