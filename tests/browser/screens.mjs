@@ -92,6 +92,7 @@ const sections = {
     para('direct', '/c/34'),
     para('care-team', '/c/41'),
     para('cards', '/c/41', '', then(click('button[aria-label^="What the team knows"]'), dialog)),
+    para('cards-routine', '/c/41', '', then(click('button[aria-label^="What the team knows"]'), dialog, click('dialog button:has-text("Add a card")'), click('dialog .chips button:has-text("Routine")'), into('#card-steps'))),
     para('cards-retire', '/c/41', '', then(click('button[aria-label^="What the team knows"]'), dialog, click('dialog button[aria-label="No longer holds"] >> nth=0'))),
     para('room-people', '/c/30', '', then(click('button[aria-label="Who is in it"]'), dialog)),
     admin('room-keep', '/c/30', '', then(click('button[aria-label="Who is in it"]'), dialog, type('#room-name', 'Room 14'), press('Enter'))),
