@@ -1,3 +1,4 @@
+import { rulebook } from '$stores/rulebook.svelte';
 import { base, type Language, languages, type Part, preferred } from './choice';
 import type alerts from './alerts/en';
 import type channels from './channels/en';
@@ -66,10 +67,12 @@ export function tn(key: string, n: number, values: Values = {}): string {
   return fill(catalog[`${key}.${words.plural.select(n)}`] ?? catalog[`${key}.other`] ?? key, { n, ...values });
 }
 
-// A word for a code: the school's own codes that no catalogue knows are shown as they are, without underscores.
+// A word for a code: the school's own if it has one. Codes that nobody has a word for are shown as they are, without
+// underscores.
 export function word(group: string, code: string): string {
   const catalog = words.catalog;
-  return catalog[`${group}.${code}`] ?? code.replaceAll('_', ' ');
+  const key = `${group}.${code}`;
+  return rulebook.words.get(key) ?? catalog[key] ?? code.replaceAll('_', ' ');
 }
 
 // What the server refused, in the reader's language where we have the words.

@@ -1,5 +1,6 @@
 import type { Entry, Observation, ObservationReply, Pursuit, PursuitAct, Student, Valence } from '$protocol';
 import { signs } from '$protocol';
+import { rulebook } from './rulebook.svelte';
 import type { LoopState } from '$ui/Loop.svelte';
 import { type ById, change, given, put } from './state';
 
@@ -70,7 +71,10 @@ export function applyToObservations(observations: ById<Observation>, entry: Entr
 const valences = new Map<string, Valence>(signs.map((sign) => [sign.code, sign.valence]));
 const weight: Record<Valence, number> = { bright: 0, watch: 1, support: 2, call: 3 };
 
-export const valenceOf = (sign: string): Valence => valences.get(sign) ?? 'watch';
+export const valenceOf = (sign: string): Valence => {
+  const own = rulebook.signs.get(sign)?.valence;
+  return own !== undefined && own in weight ? (own as Valence) : (valences.get(sign) ?? 'watch');
+};
 
 export function valenceOfAll(codes: readonly string[]): Valence {
   return codes.map(valenceOf).reduce<Valence>((most, one) => (weight[one] > weight[most] ? one : most), 'bright');

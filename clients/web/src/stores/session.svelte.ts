@@ -7,6 +7,7 @@ import { applyEntry, applyHereNow, applyPage, applyPresence, applyRead, applySna
 import { isForgettable } from './refused';
 import type { Answer, Connection, MakeSync, Outgoing, Receiver, Sync } from './seam';
 import { emptyState, type SchoolState } from './state';
+import { rulebook } from './rulebook.svelte';
 import { zone } from './zone.svelte';
 
 const newId = (): string => crypto.randomUUID();
@@ -48,15 +49,18 @@ class Session {
         this.drafts = new Map(Object.entries(drafts));
         this.ready = me !== 0 && state.persons.size > 0;
         zone.name = state.school?.time_zone;
+        rulebook.use(state.rows);
       },
       welcomed: (welcome: Welcome) => { this.me = welcome.person; },
       snapshot: (part: Snapshot, afresh) => {
         this.confirmed = applySnapshot(this.confirmed, part, afresh);
         zone.name = this.confirmed.school?.time_zone;
+        rulebook.use(this.confirmed.rows);
         if (part.last) this.#caughtUp();
       },
       entries: (entries: readonly Entry[]) => {
         this.confirmed = entries.reduce(applyEntry, this.confirmed);
+        rulebook.use(this.confirmed.rows);
         this.asOf = Date.now();
       },
       caughtUp: () => this.#caughtUp(),

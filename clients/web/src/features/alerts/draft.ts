@@ -1,5 +1,6 @@
 // What is being composed, and the command it becomes.
 import { type Command, type Day, templates, type AnswerMode, type Audience, type Everyone, type Role, type SendAlert } from '$protocol';
+import { rulebook } from '$stores/rulebook.svelte';
 import type { SchoolState } from '$stores/state';
 import type { Values } from './sentence';
 import { endOfDay } from './send';
@@ -18,7 +19,7 @@ export const noAudience = { channels: [], persons: [], roles: [], rooms: [], stu
 export const hasAudience = (draft: Draft): boolean =>
   draft.everyone !== '' || [draft.channels, draft.persons, draft.roles, draft.rooms, draft.students].some((list) => list.length > 0);
 
-export const modeOf = (draft: Draft): AnswerMode => (draft.severity === 0 ? 'information' : (templates.find((one) => one.code === draft.code)?.mode ?? 'all'));
+export const modeOf = (draft: Draft): AnswerMode => (draft.severity === 0 ? 'information' : (rulebook.templates.get(draft.code)?.mode ?? templates.find((one) => one.code === draft.code)?.mode ?? 'all'));
 
 export function audienceOf(draft: Draft): Audience {
   const { channels, roles, persons, rooms, students, everyone } = draft;

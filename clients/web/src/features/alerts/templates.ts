@@ -1,7 +1,8 @@
 import { t, word } from '$i18n';
 import '$i18n/alerts';
 import { clockTime } from '$i18n/format';
-import { activities, type Day, type Everyone, templates } from '$protocol';
+import { activities, type Day, type Everyone, type Role, templates } from '$protocol';
+import { inForce, rulebook } from '$stores/rulebook.svelte';
 import type { SchoolState } from '$stores/state';
 import type { IconName } from '$ui/icons';
 import type { Values, Words } from './sentence';
@@ -10,24 +11,33 @@ import { bells, stretchOf } from './times';
 export const offered = ['time_moved', 'room_change', 'swap_blocks', 'need_cover', 'indoor_recess', 'early_release'] as const;
 export const rarer = ['event_cancelled', 'room_closed', 'staff_assist'] as const;
 export const protectives = ['hold', 'secure', 'lockdown', 'evacuate', 'shelter', 'all_clear'] as const;
-export type Offered = (typeof offered)[number] | (typeof rarer)[number] | (typeof protectives)[number] | 'custom';
+type Known = (typeof offered)[number] | (typeof rarer)[number] | (typeof protectives)[number] | 'custom';
+export type Offered = Known | (string & {}); // a kind of the school's own has no sentence with gaps: it is written freely
+type Sentenced = Exclude<Known, 'custom'>;
+const isKnown = (code: Offered): code is Known => code in icons;
+export const isFree = (code: Offered): boolean => code === 'custom' || !isKnown(code);
+// Kinds of change that only this school has, and that it offers to this role.
+export const ownKinds = (role: Role | undefined): string[] => inForce(templates, rulebook.templates).filter((code) => !templates.some((one) => one.code === code) && rulebook.mayStart(code, role));
 
 export const isProtective = (code: string): boolean => (protectives as readonly string[]).includes(code);
 // All whose day changes, all on site: proposed by the kind itself.
 export const everyoneOf = (code: Offered): Everyone | '' => {
+  const own = rulebook.templates.get(code);
   const kind = templates.find((one) => one.code === code);
-  return kind && 'everyone' in kind ? kind.everyone : '';
+  return own ? (own.everyone ?? '') : kind && 'everyone' in kind ? kind.everyone : '';
 };
 
-export const severityOf = (code: Offered): number => (isProtective(code) ? 3 : (templates.find((one) => one.code === code)?.severity ?? 1));
+export const severityOf = (code: Offered): number => (isProtective(code) ? 3 : (rulebook.templates.get(code)?.severity ?? templates.find((one) => one.code === code)?.severity ?? 1));
 
-export const icons: Record<Offered, IconName> = {
+const icons: Record<Known, IconName> = {
   time_moved: 'clock', room_change: 'room', swap_blocks: 'swap', need_cover: 'cover', indoor_recess: 'rain', early_release: 'bus', custom: 'pen',
   event_cancelled: 'x', room_closed: 'room', staff_assist: 'hand', hold: 'shield', secure: 'lock', lockdown: 'key', evacuate: 'out', shelter: 'school', all_clear: 'check',
 };
 
+export const iconOf = (code: Offered): IconName => (isKnown(code) ? icons[code] : 'pen');
+
 export const wordsOf = (code: Offered): Words =>
-  code === 'custom' ? { sentence: '', title: '', rest: '' } : { sentence: t(`template.${code}.sentence`), title: t(`template.${code}.title`), rest: t(`template.${code}.rest`) };
+  isFree(code) ? { sentence: '', title: '', rest: '' } : { sentence: t(`template.${code as Sentenced}.sentence`), title: t(`template.${code as Sentenced}.title`), rest: t(`template.${code as Sentenced}.rest`) };
 
 const times = new Set(['to', 'from', 'leave', 'start', 'end', 'buses']);
 
