@@ -37,6 +37,7 @@ export type Sheet =
   | { kind: 'profile' }
   | { kind: 'staff'; person: number }
   | { kind: 'hours'; person: number }
+  | { kind: 'slot'; person: number; slot: number }
   | { kind: 'away'; person: number }
   | { kind: 'elsewhere'; person: number }
   | { kind: 'devices' }

@@ -20,6 +20,7 @@ export const sheets: { readonly [K in Kind]: () => Promise<{ default: Component<
   profile: () => import('$features/people/ProfileSheet.svelte'),
   staff: () => import('$features/people/StaffSheet.svelte'),
   hours: () => import('$features/people/HoursSheet.svelte'),
+  slot: () => import('$features/people/SlotSheet.svelte'),
   away: () => import('$features/people/AwaySheet.svelte'),
   elsewhere: () => import('$features/people/ElsewhereSheet.svelte'),
   devices: () => import('$features/tablet/DevicesSheet.svelte'),

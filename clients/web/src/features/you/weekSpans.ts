@@ -11,7 +11,7 @@ export const dayName = (weekday: number): string =>
 
 export const minuteText = (minute: number): string => clockTime(atClock(monday, 0, minute));
 
-function days(list: number[]): string {
+export function daysText(list: readonly number[]): string {
   const sorted = [...new Set(list)].sort((a, b) => a - b);
   const whole = sorted.length > 2 && sorted.every((one, at) => at === 0 || one === (sorted[at - 1] as number) + 1);
   return whole ? `${dayName(sorted[0] as number)}–${dayName(sorted.at(-1) as number)}` : sorted.map(dayName).join(', ');
@@ -24,7 +24,7 @@ export function grouped(spans: readonly WeekSpan[]): { line: string; spans: Week
     const key = `${minuteText(one.start)}–${minuteText(one.end)}`;
     byHours.set(key, [...(byHours.get(key) ?? []), one]);
   }
-  return [...byHours].map(([hours, list]) => ({ line: `${days(list.map((one) => one.weekday))} ${hours}`, spans: list }));
+  return [...byHours].map(([hours, list]) => ({ line: `${daysText(list.map((one) => one.weekday))} ${hours}`, spans: list }));
 }
 
 export const spanLines = (spans: readonly WeekSpan[]): string[] => grouped(spans).map((one) => one.line);

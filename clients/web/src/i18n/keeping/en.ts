@@ -27,4 +27,13 @@ export default {
   'week.wrong_days': 'Choose one day or more.', 'week.wrong_time': 'A time of day, such as 12:30.', 'week.wrong_until': 'The end must lie after {from}.',
   'week.wrong_overlap': 'It overlaps with what is there on {days}. Take that away first, or choose other hours.', 'week.wrong_unpaid': 'On {days} this is not within paid hours.',
   'week.wrong_why': 'A word or two: who asks then reads it.', 'week.wrong_many': 'At most {n} stretches in a week.',
+  'slot.title': 'Timetable', 'slot.add': 'Add a line', 'slot.none': 'No lines yet. Who has a timetable is found where they are.', 'slot.line': 'A line of the timetable',
+  'slot.new': 'A new line of the timetable', 'slot.what': 'What', 'slot.what_example': 'Reading', 'slot.kind': 'Kind of work', 'slot.lesson': 'Lesson', 'slot.support': 'Support',
+  'slot.planning': 'Planning', 'slot.meeting': 'Meeting', 'slot.duty': 'Duty', 'slot.lunch_duty': 'Lunch duty', 'slot.recess_duty': 'Recess duty', 'slot.bus': 'Bus', 'slot.pause': 'Break',
+  'slot.when': 'When', 'slot.by_period': 'By the bells', 'slot.by_clock': 'By the clock', 'slot.period': 'Period', 'slot.choose': 'Choose a period', 'slot.days': 'On',
+  'slot.none_all': 'none chosen: every school day', 'slot.every_day': 'every day', 'slot.cycle': 'Day {code}', 'slot.room': 'Where', 'slot.group': 'With which class',
+  'slot.student': 'With whom', 'slot.mode': 'How', 'slot.open': 'Not said', 'slot.first': 'Not before', 'slot.last': 'Not after', 'slot.remove': 'Take it away',
+  'slot.removed': 'Taken away: {what}', 'slot.changed': 'The timetable is changed', 'slot.added': 'Added to the timetable', 'slot.wrong_what': 'A word or two, such as Reading or Bus 4.',
+  'slot.wrong_period': 'Choose one of the periods, or give a time.', 'slot.wrong_time': 'A time of day, such as 12:30.', 'slot.wrong_end': 'The end must lie after {start}.',
+  'slot.wrong_last': 'The last day must not lie before the first.',
 } as const satisfies Record<string, string>;

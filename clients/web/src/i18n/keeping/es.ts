@@ -29,4 +29,13 @@ export default {
   'week.wrong_time': 'Una hora del día, como 12:30.', 'week.wrong_until': 'El final debe ser después de las {from}.',
   'week.wrong_overlap': 'Se cruza con lo que hay el {days}. Quítalo primero o elige otras horas.', 'week.wrong_unpaid': 'El {days} esto no está dentro de horas pagadas.',
   'week.wrong_why': 'Una o dos palabras: quien pregunte entonces las lee.', 'week.wrong_many': 'Como mucho {n} tramos por semana.',
+  'slot.title': 'Horario', 'slot.add': 'Añadir una línea', 'slot.none': 'Aún no hay líneas. A quien tiene horario se le encuentra donde está.', 'slot.line': 'Una línea del horario',
+  'slot.new': 'Una línea nueva del horario', 'slot.what': 'Qué', 'slot.what_example': 'Lectura', 'slot.kind': 'Tipo de trabajo', 'slot.lesson': 'Clase', 'slot.support': 'Apoyo',
+  'slot.planning': 'Planeación', 'slot.meeting': 'Reunión', 'slot.duty': 'Guardia', 'slot.lunch_duty': 'Guardia de almuerzo', 'slot.recess_duty': 'Guardia de recreo', 'slot.bus': 'Autobús',
+  'slot.pause': 'Descanso', 'slot.when': 'Cuándo', 'slot.by_period': 'Por los timbres', 'slot.by_clock': 'Por la hora', 'slot.period': 'Periodo', 'slot.choose': 'Elige un periodo',
+  'slot.days': 'Los días', 'slot.none_all': 'ninguno: cada día de clase', 'slot.every_day': 'cada día', 'slot.cycle': 'Día {code}', 'slot.room': 'Dónde', 'slot.group': 'Con qué grupo',
+  'slot.student': 'Con quién', 'slot.mode': 'Cómo', 'slot.open': 'Sin decir', 'slot.first': 'No antes del', 'slot.last': 'No después del', 'slot.remove': 'Quitarla',
+  'slot.removed': 'Quitado: {what}', 'slot.changed': 'El horario ha cambiado', 'slot.added': 'Añadido al horario', 'slot.wrong_what': 'Una o dos palabras, como Lectura o Autobús 4.',
+  'slot.wrong_period': 'Elige uno de los periodos o da una hora.', 'slot.wrong_time': 'Una hora del día, como 12:30.', 'slot.wrong_end': 'El final debe ser después de las {start}.',
+  'slot.wrong_last': 'El último día no puede ser antes del primero.',
 } as const satisfies Record<keyof typeof en, string>;

@@ -28,4 +28,13 @@ export default {
   'week.wrong_time': 'Uma hora do dia, como 12:30.', 'week.wrong_until': 'O fim deve vir depois das {from}.',
   'week.wrong_overlap': 'Cruza com o que já há em {days}. Tire isso antes ou escolha outras horas.', 'week.wrong_unpaid': 'Em {days} isto não está dentro das horas pagas.',
   'week.wrong_why': 'Uma ou duas palavras: quem pergunta nessa hora as lê.', 'week.wrong_many': 'No máximo {n} trechos por semana.',
+  'slot.title': 'Horário', 'slot.add': 'Adicionar uma linha', 'slot.none': 'Nenhuma linha ainda. Quem tem horário é encontrado onde está.', 'slot.line': 'Uma linha do horário',
+  'slot.new': 'Uma nova linha do horário', 'slot.what': 'O quê', 'slot.what_example': 'Leitura', 'slot.kind': 'Tipo de trabalho', 'slot.lesson': 'Aula', 'slot.support': 'Apoio',
+  'slot.planning': 'Planejamento', 'slot.meeting': 'Reunião', 'slot.duty': 'Plantão', 'slot.lunch_duty': 'Plantão do almoço', 'slot.recess_duty': 'Plantão do recreio', 'slot.bus': 'Ônibus',
+  'slot.pause': 'Pausa', 'slot.when': 'Quando', 'slot.by_period': 'Pelos sinais', 'slot.by_clock': 'Pela hora', 'slot.period': 'Período', 'slot.choose': 'Escolha um período',
+  'slot.days': 'Nos dias', 'slot.none_all': 'nenhum: cada dia de aula', 'slot.every_day': 'todo dia', 'slot.cycle': 'Dia {code}', 'slot.room': 'Onde', 'slot.group': 'Com que turma',
+  'slot.student': 'Com quem', 'slot.mode': 'Como', 'slot.open': 'Não dito', 'slot.first': 'Não antes de', 'slot.last': 'Não depois de', 'slot.remove': 'Tirar',
+  'slot.removed': 'Tirado: {what}', 'slot.changed': 'O horário mudou', 'slot.added': 'Adicionado ao horário', 'slot.wrong_what': 'Uma ou duas palavras, como Leitura ou Ônibus 4.',
+  'slot.wrong_period': 'Escolha um dos períodos ou dê uma hora.', 'slot.wrong_time': 'Uma hora do dia, como 12:30.', 'slot.wrong_end': 'O fim deve vir depois das {start}.',
+  'slot.wrong_last': 'O último dia não pode vir antes do primeiro.',
 } as const satisfies Record<keyof typeof en, string>;
