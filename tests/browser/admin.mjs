@@ -198,4 +198,36 @@ export default async function admin({ school, browser, test, windows }) {
     await desk.button('Undo').click();
     await lines.waitFor();
   });
+
+  await test('the numbers of a rule are changed, not out of their order, and go back to the standard', async () => {
+    const cover = desk.page.locator('li.card', { hasText: 'Somebody to cover' });
+    const promise = desk.page.getByRole('listitem').filter({ hasText: 'Coverage gap' });
+    await setup('rules', 'Rules');
+    await cover.getByText('after 5 min').waitFor();
+    await desk.button('Change: Somebody to cover').click();
+    const times = cover.getByRole('spinbutton', { name: /: time$/ });
+    await times.nth(1).fill('4');
+    await cover.getByRole('button', { name: 'Save' }).click();
+    await cover.getByRole('alert').getByText('This must come after the step above it').waitFor();
+    assert.deepEqual(await desk.axe(), []);
+    await times.first().fill('2');
+    await desk.page.keyboard.press('Enter');
+    await cover.getByText('after 2 min').waitFor();
+    await desk.button('Change: Coverage gap').click();
+    await promise.getByLabel(/^Settled within/).fill('1');
+    await promise.getByRole('button', { name: 'Save' }).click();
+    await promise.getByRole('alert').getByText('It cannot be settled before the first answer').waitFor();
+    await promise.getByLabel(/^Settled within/).fill('12');
+    await desk.page.keyboard.press('Enter');
+    await promise.getByText('settled within 12 hours').waitFor();
+    await setup('rules', 'Rules');
+    await cover.getByText('after 2 min').waitFor();
+    await promise.getByText('settled within 12 hours').waitFor();
+    await cover.getByRole('button', { name: 'Back to the standard' }).click();
+    await cover.getByText('after 5 min').waitFor();
+    await promise.getByRole('button', { name: 'Back to the standard' }).click();
+    await promise.getByText('settled within 8 hours').waitFor();
+    await setup('rules', 'Rules');
+    await cover.getByText('after 5 min').waitFor();
+  });
 }

@@ -4,7 +4,7 @@ import type { SchoolState } from '$stores/state';
 export const setupSteps = ['school', 'rooms', 'students', 'staff', 'norms'] as const;
 export type SetupStep = (typeof setupSteps)[number];
 // What is kept as the year goes, in no order and never done.
-export const setupLater = ['days'] as const;
+export const setupLater = ['days', 'rules'] as const;
 export type SetupPage = SetupStep | (typeof setupLater)[number];
 export const isStep = (page: SetupPage): page is SetupStep => (setupSteps as readonly string[]).includes(page);
 
