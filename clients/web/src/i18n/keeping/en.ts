@@ -5,7 +5,7 @@ export default {
   'roomkeep.members': 'Who is in it', 'roomkeep.none': 'Nobody is in it yet.', 'roomkeep.gone': 'no longer works here', 'roomkeep.out': 'Take {name} out', 'roomkeep.is_out': '{name} is out of {room}',
   'roomkeep.out_text': 'What is said here from now on does not reach them.', 'roomkeep.add': 'Add people', 'roomkeep.search': 'Name or role', 'roomkeep.is_in': '{name} is in {room} now',
   'roomkeep.in_text': 'They see what was said here before, too.', 'roomkeep.nobody_left': 'Everybody who works here is in it.', 'roomkeep.no_match': 'Nobody here is called {typed}.', 'roomkeep.done': 'Done',
-  'roomkeep.care_text': 'Who is in this care team sees every cue about the student.', 'roomkeep.add_one': 'Add {name}',
+  'roomkeep.care_text': 'Who is in this care team sees every cue about the student.', 'roomkeep.add_one': 'Add',
   'setup.page_days': 'Special days', 'setup.days_title': 'Special days', 'setup.days_lead': 'Holidays, early dismissals, other bells: what is here changes everybody’s day by itself.',
   'setup.later': 'Any time', 'days.coming': 'Coming', 'days.year': 'School year {first} – {last}', 'days.add': 'Add a day',
   'days.empty': 'No special days ahead. Every school day goes by the rotation.', 'days.no_year': 'Special days belong to a school year. It begins with the bell times.',

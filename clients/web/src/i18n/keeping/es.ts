@@ -6,7 +6,7 @@ export default {
   'roomkeep.members': 'Quién está', 'roomkeep.none': 'Aún no hay nadie.', 'roomkeep.gone': 'ya no trabaja aquí', 'roomkeep.out': 'Sacar a {name}', 'roomkeep.is_out': '{name} ya no está en {room}',
   'roomkeep.out_text': 'Lo que se diga aquí desde ahora no le llega.', 'roomkeep.add': 'Añadir personas', 'roomkeep.search': 'Nombre o función', 'roomkeep.is_in': '{name} está ahora en {room}',
   'roomkeep.in_text': 'También ve lo que se dijo aquí antes.', 'roomkeep.nobody_left': 'Ya están todos los que trabajan aquí.', 'roomkeep.no_match': 'Aquí nadie se llama {typed}.', 'roomkeep.done': 'Listo',
-  'roomkeep.care_text': 'Quien está en este equipo de apoyo ve cada señal sobre el estudiante.', 'roomkeep.add_one': 'Añadir a {name}',
+  'roomkeep.care_text': 'Quien está en este equipo de apoyo ve cada señal sobre el estudiante.', 'roomkeep.add_one': 'Añadir',
   'setup.page_days': 'Días especiales', 'setup.days_title': 'Días especiales', 'setup.days_lead': 'Festivos, salidas tempranas, otros timbres: lo que está aquí cambia solo el día de todos.',
   'setup.later': 'Cuando quieras', 'days.coming': 'Próximos', 'days.year': 'Año escolar {first} – {last}', 'days.add': 'Añadir un día',
   'days.empty': 'No hay días especiales por venir. Cada día de clase sigue la rotación.', 'days.no_year': 'Los días especiales son parte de un año escolar. Empieza con los timbres.',

@@ -6,7 +6,7 @@ export default {
   'roomkeep.members': 'Quem está', 'roomkeep.none': 'Ainda não há ninguém.', 'roomkeep.gone': 'não trabalha mais aqui', 'roomkeep.out': 'Tirar {name}', 'roomkeep.is_out': '{name} saiu de {room}',
   'roomkeep.out_text': 'O que se disser aqui a partir de agora não chega a essa pessoa.', 'roomkeep.add': 'Adicionar pessoas', 'roomkeep.search': 'Nome ou função', 'roomkeep.is_in': '{name} agora está em {room}',
   'roomkeep.in_text': 'Também vê o que se disse aqui antes.', 'roomkeep.nobody_left': 'Todos os que trabalham aqui já estão.', 'roomkeep.no_match': 'Ninguém aqui se chama {typed}.', 'roomkeep.done': 'Pronto',
-  'roomkeep.care_text': 'Quem está nesta equipe de apoio vê cada sinal sobre o aluno.', 'roomkeep.add_one': 'Adicionar {name}',
+  'roomkeep.care_text': 'Quem está nesta equipe de apoio vê cada sinal sobre o aluno.', 'roomkeep.add_one': 'Adicionar',
   'setup.page_days': 'Dias especiais', 'setup.days_title': 'Dias especiais', 'setup.days_lead': 'Feriados, saídas mais cedo, outros sinais: o que está aqui muda sozinho o dia de todos.',
   'setup.later': 'Quando quiser', 'days.coming': 'Próximos', 'days.year': 'Ano letivo {first} – {last}', 'days.add': 'Adicionar um dia',
   'days.empty': 'Nenhum dia especial pela frente. Cada dia de aula segue a rotação.', 'days.no_year': 'Dias especiais fazem parte de um ano letivo. Ele começa com os sinais.',
