@@ -6,7 +6,7 @@ import type { Answer } from './seam';
 import { session } from './session.svelte';
 import { startOfDay } from './zone.svelte';
 
-const soon = 400; // ms: several changes in a row are one question
+const soon = 400; // ms: several changes in a row are one question; the first one is asked at once
 
 class MyDay {
   found = $state.raw<Day | null>(null);
@@ -31,7 +31,7 @@ class MyDay {
     $effect(() => {
       void [this.#made, session.confirmed.rows];
       if (!session.ready) return;
-      const timer = setTimeout(() => void this.ask(), soon);
+      const timer = setTimeout(() => void this.ask(), untrack(() => this.found) ? soon : 0);
       return () => clearTimeout(timer);
     });
     // At the start nothing may jump under a finger: the day is what it was last, until the server has said what it is now.
