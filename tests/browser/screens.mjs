@@ -240,6 +240,7 @@ const sections = {
     admin('setup-rules', '/setup/rules', 'ruled'),
     admin('setup-rules-change', '/setup/rules', 'ruled', then(click('button[aria-label^="Change: Somebody to cover"]'), type('form.rule input >> nth=1', '1'), click('form.rule button[type=submit]'))),
     admin('setup-rules-promise', '/setup/rules', 'ruled', then(click('button[aria-label^="Change: Coverage gap"]'), type('form.promise input >> nth=1', '1'), click('form.promise button[type=submit]'))),
+    admin('setup-rules-signs', '/setup/rules', 'ruled', then(click('summary:has-text("Signs")'), click('button[aria-label^="Change: Head down"]'), into('#offered-words'))),
     para('setup-closed', '/setup/rooms'),
     nobody('look-around', '/today?look=hannah'),
   ],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PursuitStep } from '$protocol';
 import { schoolAt } from '../../fixtures/school';
 import { inState } from '../../fixtures/states';
+import { changed, offeredRules, wrongWords } from './offered';
 import { issueRules, pursuitRules, stepOf, unitOf, wrongHours, wrongSteps } from './rules';
 import { situations, standardSteps } from './standard';
 
@@ -60,5 +61,28 @@ describe('the rules of a school', () => {
   it('promise an issue no settlement before its first answer', () => {
     const hours = (promise_hours: number, due_hours: number) => wrongHours({ id: 0, code: 'other', promise_hours, due_hours })?.field;
     expect([hours(2, 8), hours(2, 2), hours(2, 1), hours(0, 8), hours(2, Number.NaN)]).toEqual([undefined, undefined, 'due', 'promise', 'due']);
+  });
+});
+
+describe('what there is to choose from', () => {
+  const base = schoolAt(23);
+  const sign = { id: 631, code: 'head_down', valence: 'watch', group: 'pulling_away', words: 'Head on the desk' };
+  const only = { id: 632, code: 'hums', valence: 'bright', group: 'joining_in', words: 'Hums a tune' };
+  const state = { ...base, rows: { ...base.rows, sign_rule: new Map([[631, sign], [632, only]]) } };
+
+  it('is the standard with what the school has made of it, and what only the school has', () => {
+    const rules = offeredRules(state, 'sign_rule');
+    expect(rules.filter((one) => one.row.id).map((one) => [one.row.code, one.standard])).toEqual([['head_down', true], ['hums', false]]);
+    expect(rules.find((one) => one.row.code === 'covers_ears')?.row).toEqual({ id: 0, code: 'covers_ears', valence: 'support', group: 'too_much' });
+  });
+
+  it('always has what somebody in danger needs', () => {
+    expect([...offeredRules(state, 'sign_rule'), ...offeredRules(state, 'template_rule')].filter((one) => one.fixed).map((one) => one.group).filter((one, at, all) => all.indexOf(one) === at)).toEqual(['call', 'protective']);
+  });
+
+  it('is said as what differs from the standard only', () => {
+    expect(changed(sign, ' ', false)).toEqual({ id: 631, code: 'head_down', valence: 'watch', group: 'pulling_away' });
+    expect(changed(only, ' Hums ', true)).toEqual({ ...only, words: 'Hums', hidden: true });
+    expect([wrongWords('x'.repeat(120)), wrongWords('é'.repeat(61))]).toEqual([null, 'keep.too_long']);
   });
 });

@@ -59,4 +59,7 @@ export default {
   'rules.wrong_every': 'At least {n} seconds between two of them.', 'rules.wrong_before': 'Not before it was sent: 0 or more.', 'rules.wrong_days': '0 to {n} school days.',
   'rules.wrong_order': 'This must come after the step above it, at least 15 seconds (or a school day) later.', 'rules.wrong_repeats': 'At most {n} repeats in one rule.',
   'rules.wrong_hours': 'A whole number of hours, 1 or more.', 'rules.wrong_due': 'It cannot be settled before the first answer: the same number or more.',
+  'rules.signs': 'Signs', 'rules.kinds': 'Kinds of change', 'rules.own_n.one': '{n} is your own', 'rules.own_n.other': '{n} are your own', 'rules.all_standard': 'All as the standard has them',
+  'rules.not_offered': 'Not offered any more', 'rules.own_name': 'What it is called here', 'rules.offered': 'Offered', 'rules.offered_text': 'What was sent with it before stays.',
+  'rules.stays': 'This one is always offered: somebody may be in danger.', 'rules.choices': 'What there is to choose from', 'rules.choices_more': 'name it, or leave it out',
 } as const satisfies Record<string, string>;

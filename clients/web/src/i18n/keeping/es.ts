@@ -62,4 +62,7 @@ export default {
   'rules.wrong_every': 'Al menos {n} segundos entre dos.', 'rules.wrong_before': 'No antes del envío: 0 o más.', 'rules.wrong_days': 'De 0 a {n} días de clase.',
   'rules.wrong_order': 'Debe venir después del paso de arriba, al menos 15 segundos (o un día de clase) más tarde.', 'rules.wrong_repeats': 'Como mucho {n} repeticiones en una regla.',
   'rules.wrong_hours': 'Un número entero de horas, 1 o más.', 'rules.wrong_due': 'No se resuelve antes de la primera respuesta: el mismo número o más.',
+  'rules.signs': 'Signos', 'rules.kinds': 'Tipos de cambio', 'rules.own_n.one': '{n} es propio', 'rules.own_n.other': '{n} son propios', 'rules.all_standard': 'Todos como es habitual',
+  'rules.not_offered': 'Ya no se ofrece', 'rules.own_name': 'Cómo se llama aquí', 'rules.offered': 'Se ofrece', 'rules.offered_text': 'Lo que se envió antes con él se queda.',
+  'rules.stays': 'Este se ofrece siempre: alguien puede estar en peligro.', 'rules.choices': 'Qué hay para elegir', 'rules.choices_more': 'dale nombre o déjalo fuera',
 } as const satisfies Record<keyof typeof en, string>;

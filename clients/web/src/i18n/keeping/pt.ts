@@ -61,4 +61,7 @@ export default {
   'rules.wrong_every': 'Pelo menos {n} segundos entre duas.', 'rules.wrong_before': 'Não antes do envio: 0 ou mais.', 'rules.wrong_days': 'De 0 a {n} dias de aula.',
   'rules.wrong_order': 'Deve vir depois do passo acima, pelo menos 15 segundos (ou um dia de aula) mais tarde.', 'rules.wrong_repeats': 'No máximo {n} repetições numa regra.',
   'rules.wrong_hours': 'Um número inteiro de horas, 1 ou mais.', 'rules.wrong_due': 'Não se resolve antes da primeira resposta: o mesmo número ou mais.',
+  'rules.signs': 'Sinais observados', 'rules.kinds': 'Tipos de mudança', 'rules.own_n.one': '{n} é próprio', 'rules.own_n.other': '{n} são próprios', 'rules.all_standard': 'Todos como no padrão',
+  'rules.not_offered': 'Não é mais oferecido', 'rules.own_name': 'Como se chama aqui', 'rules.offered': 'Oferecido', 'rules.offered_text': 'O que foi enviado antes com ele fica.',
+  'rules.stays': 'Este é sempre oferecido: alguém pode estar em perigo.', 'rules.choices': 'O que há para escolher', 'rules.choices_more': 'dê um nome ou deixe fora',
 } as const satisfies Record<keyof typeof en, string>;
