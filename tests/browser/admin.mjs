@@ -230,4 +230,21 @@ export default async function admin({ school, browser, test, windows }) {
     await setup('rules', 'Rules');
     await cover.getByText('after 5 min').waitFor();
   });
+
+  await test('a sign gets a name of the school’s own and is no longer offered', async () => {
+    const signs = desk.page.locator('summary', { hasText: 'Signs' });
+    const line = desk.page.locator('details li').filter({ hasText: 'Head on the desk' });
+    await signs.click();
+    await desk.button('Change: Head down').click();
+    await desk.page.getByLabel('What it is called here').fill('Head on the desk');
+    await desk.page.getByRole('switch', { name: 'Offered' }).click();
+    await desk.button('Save').click();
+    await line.getByText('Not offered any more').waitFor();
+    assert.deepEqual(await desk.axe(), []);
+    await setup('rules', 'Rules');
+    await signs.click();
+    await line.getByText('Not offered any more').waitFor();
+    await line.getByRole('button', { name: 'Back to the standard' }).click();
+    await desk.button('Change: Head down').waitFor();
+  });
 }
