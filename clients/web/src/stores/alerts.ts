@@ -151,5 +151,7 @@ export interface Pursuit { act: PursuitAct; time: number; to: readonly number[];
 export const pursuitsOf = (timeline: Timeline | undefined): Pursuit[] =>
   (timeline?.entries ?? []).flatMap((entry) => (entry.body.kind === 'pursued' ? [{ act: entry.body.act, time: entry.time, to: entry.to, undone: entry.body.pursuit.rule === 'undone' }] : []));
 
-// Protective actions that run now and touch me: over every screen.
-export const protective = (alerts: ById<Alert>): Alert[] => [...alerts.values()].filter((alert) => alert.severity >= 3 && alert.state === 'open').sort((a, b) => b.time - a.time);
+// Protective actions that run now and touch me: over every screen. The all-clear is none any more.
+export const protects = (alert: Alert): boolean => alert.severity >= 3 && alert.mode !== 'information' && alert.state === 'open';
+export const protective = (alerts: ById<Alert>): Alert[] => [...alerts.values()].filter(protects).sort((a, b) => b.time - a.time);
+export const isAllClear = (alert: Alert | undefined): boolean => alert?.template_code === 'all_clear' && alert.state === 'open';

@@ -10,7 +10,8 @@ import { bells, stretchOf } from './times';
 
 export const offered = ['time_moved', 'room_change', 'swap_blocks', 'need_cover', 'indoor_recess', 'early_release'] as const;
 export const rarer = ['event_cancelled', 'room_closed', 'staff_assist'] as const;
-export const protectives = ['hold', 'secure', 'lockdown', 'evacuate', 'shelter', 'all_clear'] as const;
+// The all-clear names what it ends: it is said where that runs.
+export const protectives = ['hold', 'secure', 'lockdown', 'evacuate', 'shelter'] as const;
 type Known = (typeof offered)[number] | (typeof rarer)[number] | (typeof protectives)[number] | 'custom';
 export type Offered = Known | (string & {}); // a kind of the school's own has no sentence with gaps: it is written freely
 type Sentenced = Exclude<Known, 'custom'>;
@@ -31,7 +32,7 @@ export const severityOf = (code: Offered): number => (isProtective(code) ? 3 : (
 
 const icons: Record<Known, IconName> = {
   time_moved: 'clock', room_change: 'room', swap_blocks: 'swap', need_cover: 'cover', indoor_recess: 'rain', early_release: 'bus', custom: 'pen',
-  event_cancelled: 'x', room_closed: 'room', staff_assist: 'hand', hold: 'shield', secure: 'lock', lockdown: 'key', evacuate: 'out', shelter: 'school', all_clear: 'check',
+  event_cancelled: 'x', room_closed: 'room', staff_assist: 'hand', hold: 'shield', secure: 'lock', lockdown: 'key', evacuate: 'out', shelter: 'school',
 };
 
 export const iconOf = (code: Offered): IconName => (isKnown(code) ? icons[code] : 'pen');

@@ -15,7 +15,7 @@ const byFamily: Record<string, IconName> = {
 
 export const alertIcon = (alert: Pick<Alert, 'template_code'>): IconName => byFamily[alert.template_code] ?? 'change';
 
-export const alertTone = (alert: Pick<Alert, 'severity'>): Tone => (alert.severity >= 2 ? 'support' : alert.severity === 1 ? 'watch' : 'plain');
+export const alertTone = (alert: Pick<Alert, 'severity' | 'template_code'>): Tone => (alert.template_code === 'all_clear' ? 'accent' : alert.severity >= 2 ? 'support' : alert.severity === 1 ? 'watch' : 'plain');
 
 // Asked for an interpreter, the change is its language.
 export const alertTitle = (alert: Pick<Alert, 'template_code' | 'title'>): string =>

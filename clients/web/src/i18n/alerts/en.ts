@@ -44,6 +44,7 @@ export default {
   'compose.cover_for': 'Cover for whom', 'compose.cover_order': 'Asked in fair order, who has carried least first: {names}', 'compose.bell_next': 'Next period',
   'compose.bell_lunch': 'Lunch', 'compose.bell_end': 'End of day',
   'interp.book': 'Book an interpreter instead',
+  'safe.over': 'All clear since {time}.', 'safe.end_sure': 'Everybody on site is told that it is over. Is the official all-clear given?', 'safe.not_yet': 'Not yet', 'lock.protective': 'Protective action', 'lock.open_now': 'Open now. This does not call emergency services',
   'safe.of': '{got} of {total} are safe',
   'ways.given': 'Cover given: {name}',
   'ways.asked': '{name} is asked to cover',

@@ -45,6 +45,7 @@ export default {
   'compose.cover_for': 'Cubrir a quién', 'compose.cover_order': 'Se pregunta en orden justo, primero quien menos ha cubierto: {names}', 'compose.bell_next': 'Próxima clase',
   'compose.bell_lunch': 'Almuerzo', 'compose.bell_end': 'Fin del día',
   'interp.book': 'Pide un intérprete',
+  'safe.over': 'Sin peligro desde las {time}.', 'safe.end_sure': 'Se avisa a todas las personas del centro de que ha terminado. ¿Está dado el aviso oficial?', 'safe.not_yet': 'Todavía no', 'lock.protective': 'Medida de protección', 'lock.open_now': 'Abre ahora. Esto no llama a emergencias',
   'safe.of': '{got} de {total} a salvo',
   'ways.given': 'Cobertura asignada: {name}',
   'ways.asked': 'Se pide a {name} que cubra',

@@ -44,6 +44,7 @@ export default {
   'compose.cover_order': 'Pede-se por ordem justa, primeiro quem menos cobriu: {names}', 'compose.bell_next': 'Próxima aula', 'compose.bell_lunch': 'Almoço',
   'compose.bell_end': 'Fim do dia',
   'interp.book': 'Peça um intérprete',
+  'safe.over': 'Sem perigo desde {time}.', 'safe.end_sure': 'Todos na escola são avisados de que terminou. O aviso oficial já foi dado?', 'safe.not_yet': 'Ainda não', 'lock.protective': 'Medida de proteção', 'lock.open_now': 'Abra agora. Isto não chama a emergência',
   'safe.of': '{got} de {total} em segurança',
   'ways.given': 'Cobertura dada: {name}',
   'ways.asked': '{name} recebeu o pedido de cobrir',
