@@ -22,7 +22,10 @@ export default async function taker(suite) {
     const path = new URL(hannah.page.url()).pathname;
     await card(priya).getByRole('button', { name: 'I take it' }).waitFor();
     assert.equal(await marisol.taps(() => marisol.tap(card(marisol).getByRole('button', { name: 'I take it' }))), 1);
-    await card(priya).waitFor({ state: 'hidden' }); // nothing is asked of her any more
+    // Nothing is asked of her any more, and she is told so where she stands, as on the change's own page.
+    await card(priya).getByText('Marisol Vega has it. You can stand down.').waitFor();
+    assert.equal(await priya.button('I take it').count(), 0);
+    await priya.shot('taker-today');
     await priya.page.goto(here.school.url + path);
     await priya.page.getByText('Marisol Vega has it. You can stand down.').waitFor();
     assert.equal(await priya.button('I take it').count(), 0);

@@ -138,9 +138,15 @@ export const awaiting = (alerts: ById<Alert>, me: number): Alert[] => [...alerts
 export const isUndone = (alert: Alert): boolean => alert.to_do === true && alert.done === undefined && (alert.state === 'open' || alert.state === 'taken');
 export const hasItToDo = (alert: Alert, me: number): boolean => isUndone(alert) && (alert.mode === 'first_taker' ? alert.taken_by === me : myPart(alert, me)?.answer === 'got_it');
 
-// For information, or answered already: still worth a line today while it runs, or until what I have got is done.
-export const informing = (alerts: ById<Alert>, me: number): Alert[] =>
-  [...alerts.values()].filter((alert) => (alert.state === 'open' || hasItToDo(alert, me)) && alert.sender !== me && myPart(alert, me) != null && !wantsAnswer(alert, me)).sort(latestFirst);
+// Taken by somebody, or called off, while I may be on my way: it does not vanish without a word.
+const standDown = 10 * 60_000; // ms
+const isJustOver = (alert: Alert, me: number, now: number): boolean =>
+  (alert.state === 'taken' || alert.state === 'cancelled') && alert.closed !== undefined && now < alert.closed + standDown && myPart(alert, me)?.answer !== 'conflict';
+
+// For information, or answered already: still worth a line today while it runs, until what I have got is done, and a
+// little longer when others need me no more.
+export const informing = (alerts: ById<Alert>, me: number, now: number): Alert[] =>
+  [...alerts.values()].filter((alert) => (alert.state === 'open' || hasItToDo(alert, me) || isJustOver(alert, me, now)) && alert.sender !== me && myPart(alert, me) != null && !wantsAnswer(alert, me)).sort(latestFirst);
 
 export const runningOf = (alerts: ById<Alert>, me: number): Alert[] =>
   [...alerts.values()].filter((alert) => alert.sender === me && alert.state === 'open').sort(latestFirst);

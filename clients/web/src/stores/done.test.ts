@@ -33,8 +33,12 @@ describe('a change with something to be done', () => {
     const id = log.add(teacher, 0, sent({ template_code: 'student_missing', mode: 'first_taker' }), { to: [admin, para] });
     log.add(para, id, { kind: 'alert_answered', alert: id, answer: 'got_it', undone: undone(0, 5_000) });
     log.add(para, id, { kind: 'alert_taken', alert: id, person: para });
-    expect(informing(log.state.alerts, para).map((one) => one.id)).toEqual([id]);
-    expect(informing(log.state.alerts, admin)).toEqual([]);
+    // The other stands down, and is told so for a while.
+    const [taken, minutes] = [log.now, 60_000];
+    const shown = (me: number, now: number): number[] => informing(log.state.alerts, me, now).map((one) => one.id);
+    expect([shown(para, taken), shown(para, taken + 11 * minutes)]).toEqual([[id], [id]]);
+    expect([shown(admin, taken), shown(admin, taken + 9 * minutes), shown(admin, taken + 10 * minutes)]).toEqual([[id], [id], []]);
+    expect(shown(teacher, taken)).toEqual([]);
     log.add(para, id, { kind: 'alert_answered', alert: id, answer: 'conflict', reason: 'needed_in_two_places', issue: 99 });
     expect([log.state.alerts.get(id)?.undone?.next, hasItToDo(log.state.alerts.get(id)!, para)]).toEqual([undefined, false]);
   });
