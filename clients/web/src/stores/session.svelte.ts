@@ -7,6 +7,7 @@ import { applyEntry, applyHereNow, applyPage, applyPresence, applyRead, applySna
 import { isForgettable } from './refused';
 import type { Answer, Connection, MakeSync, Outgoing, Receiver, Sync } from './seam';
 import { emptyState, type SchoolState } from './state';
+import { clock } from './clock.svelte';
 import { rulebook } from './rulebook.svelte';
 import { zone } from './zone.svelte';
 
@@ -61,6 +62,7 @@ class Session {
       entries: (entries: readonly Entry[]) => {
         this.confirmed = entries.reduce(applyEntry, this.confirmed);
         rulebook.use(this.confirmed.rows);
+        clock.touch();
         this.asOf = Date.now();
       },
       caughtUp: () => this.#caughtUp(),

@@ -15,9 +15,9 @@ export function inFrames(count: number, run: () => void): () => void {
   return () => { cancelled = true; };
 }
 
-// How many items of a list are drawn: `first`, then `step` more each frame, in the end whatever there is. Called while a
-// component is set up.
-export function gradually(first: number, step: number, total: () => number): { readonly count: number } {
+// How many items of a list are drawn: `first`, then `step` more each frame, in the end whatever there is. What stands below
+// the list waits until it is done, or it would move under a finger. Called while a component is set up.
+export function gradually(first: number, step: number, total: () => number): { readonly count: number; readonly done: boolean } {
   let count = $state(first);
   $effect(() => {
     const all = total();
@@ -25,5 +25,5 @@ export function gradually(first: number, step: number, total: () => number): { r
     if (count >= all) { count = Infinity; return; }
     return inFrames(1, () => { count += step; });
   });
-  return { get count() { return count; } };
+  return { get count() { return count; }, get done() { return count >= total(); } };
 }
