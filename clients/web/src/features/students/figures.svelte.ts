@@ -13,15 +13,19 @@ export class Figures {
   helped = $state.raw<ReadonlyMap<number, HelpedCard>>(new Map());
   comparison = $state.raw<Comparison | null>(null);
   asked = $state(false); // there has been an answer, or there is none to be had
+  answered = $state(false); // by the server
   fresh = $state(true);
   time = $state(0); // of the oldest answer on the page
   problem = $state('');
+
+  #alone = false; // some question of this round reached nobody
 
   constructor(readonly student: number) {}
 
   async #ask<K extends Finding['kind']>(question: Question, kind: K): Promise<Extract<Finding, { kind: K }> | null> {
     const { finding, problem, time, fresh } = await session.ask(question);
     if (problem) this.problem = problemText(problem);
+    if (!fresh) this.#alone = true;
     if (finding?.kind !== kind) return null;
     if (!fresh) { this.fresh = false; this.time = this.time ? Math.min(this.time, time) : time; }
     return finding as Extract<Finding, { kind: K }>;
@@ -33,7 +37,7 @@ export class Figures {
 
   // What does not depend on what is chosen.
   async ask(now: number): Promise<void> {
-    [this.fresh, this.time, this.problem] = [true, 0, ''];
+    [this.fresh, this.time, this.problem, this.#alone] = [true, 0, '', false];
     const month = lastWeeks(4, now);
     const eight = lastWeeks(8, now);
     const [hard, bright, hardWeeks, brightWeeks, helped] = await Promise.all([
@@ -46,6 +50,7 @@ export class Figures {
     if (hardWeeks || brightWeeks) this.weeks = { hard: hardWeeks, bright: brightWeeks };
     if (helped) this.helped = new Map(helped.cards.map((one) => [one.card, one]));
     this.asked = true;
+    this.answered ||= !this.#alone;
   }
 
   async year(mode: Mode, range: { from: number; until: number }): Promise<Trends | null> {

@@ -5,13 +5,13 @@ import { atDate, sameDay } from '$stores/zone.svelte';
 
 export class TheirDay {
   blocks = $state.raw<StudentBlock[] | null>(null); // null: not known
-  asked = $state(false); // there has been an answer, or there is none to be had
+  answered = $state(false); // by the server
 
   constructor(readonly student: number) {}
 
   async ask(now: number): Promise<void> {
-    const { finding } = await session.ask({ kind: 'student_day_of', student: this.student });
+    const { finding, fresh } = await session.ask({ kind: 'student_day_of', student: this.student });
     if (finding?.kind === 'student_day' && sameDay(atDate(finding.date), now)) this.blocks = finding.blocks;
-    this.asked = true;
+    this.answered ||= fresh;
   }
 }
