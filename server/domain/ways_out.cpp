@@ -22,19 +22,31 @@ const DayBlock* block_of(const std::vector<DayBlock>& blocks, SlotId slot) {
 // The person's own piece of work that the change collides with, as a cover would ask for it.
 CoverAsked to_cover(PersonId person, const DayBlock& clash) { return {person, clash.start, clash.end, clash.slot}; }
 
+// Who could stand in, in fair order: not who is free only until the change itself brings them to work then.
+std::vector<PersonId> who_could(const School& school, const Copies& copies, PersonId person, const DayBlock& clash,
+                                Millis now) {
+  auto persons = fair_order(school, to_cover(person, clash), now);
+  std::erase_if(persons, [&](PersonId one) {
+    const auto copy = copies.of(one);
+    return copy && copy->now_start && copy->now_end &&
+           overlap({*copy->now_start, *copy->now_end}, {clash.start, clash.end});
+  });
+  return persons;
+}
+
 // The time is that of the collision: whoever chooses any of the ways learns from it how long to stand in.
-void add_covers(const School& school, PersonId person, const DayBlock& clash, Millis now, std::vector<Way>& ways) {
-  for (const auto one : fair_order(school, to_cover(person, clash), now)) {
+void add_covers(const std::vector<PersonId>& persons, const DayBlock& clash, std::vector<Way>& ways) {
+  for (const auto one : persons) {
     if (ways.size() == most_of_a_kind) return;
     ways.push_back({WayOut::cover, one, {}, Stretch{clash.start, clash.end}});
   }
 }
 
 // Somebody who is free then and has work of the same kind on that day at a time when this person is free.
-void add_swaps(const School& school, const Plan& plan, PersonId person, const DayBlock& clash, Millis now,
-               std::vector<Way>& ways) {
+void add_swaps(const School& school, const Plan& plan, PersonId person, const DayBlock& clash,
+               const std::vector<PersonId>& persons, Millis now, std::vector<Way>& ways) {
   std::size_t found = 0;
-  for (const auto other : fair_order(school, to_cover(person, clash), now)) {
+  for (const auto other : persons) {
     for (const auto& block : plan.blocks_of(other)) {
       if (found == most_of_a_kind) return;
       const bool alike = block.slot && !is_off(block) && !block.student && block.slot_kind == clash.slot_kind;
@@ -112,8 +124,9 @@ result<Finding> find(const Asked& asked, const WaysOut& question) {
   const Plan plan(school, std::min(day.start, change.from_start), std::max(day.end, change.from_end));
   const auto blocks = plan.blocks_of(question.person);
   if (const auto* const clash = block_of(blocks, *copy->clash)) {
-    add_covers(school, question.person, *clash, asked.now, found.ways);
-    add_swaps(school, plan, question.person, *clash, asked.now, found.ways);
+    const auto persons = who_could(school, copies, question.person, *clash, asked.now);
+    add_covers(persons, *clash, found.ways);
+    add_swaps(school, plan, question.person, *clash, persons, asked.now, found.ways);
   }
   add_moves(school, plan, change, concerned(school, copies), day, asked.now, found.ways);
   return Finding{std::move(found)};

@@ -209,6 +209,18 @@ TEST_CASE("ways out of a collision: cover, swap, move") {
   CHECK(town.answer_to(town.para, WaysOut{change, town.teacher}).error() == Errc::not_allowed);
 }
 
+TEST_CASE("who is brought to work by the change itself is no way out of it") {
+  Needed town;
+  town.now = town.today(8, 30);
+  const auto change = *town.moved(90, Name("Reading in P2")).change;
+  const auto first = [&] {
+    return std::get<Ways>(town.answer_to(town.teacher, WaysOut{change, town.teacher}).value()).ways.front().person;
+  };
+  CHECK(first() == town.free[3]);
+  town.slot(town.free[3], "P2");  // moves with the others, to when the cover would be needed
+  CHECK(first() != town.free[3]);
+}
+
 namespace {
 
 // Tom's P2 moves into his P3; Kvin could take P3, and has P1 to give for it.

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dayOf } from '../fixtures/answers';
 import { now, schoolAt } from '../fixtures/school';
 import { alertOf, type Draft, noAudience } from './alerts/draft';
+import { withWhat } from './alerts/templates';
 import { timeOf } from './alerts/times';
 import { commandFor } from './alerts/ways';
 import { copyPhrase } from './alerts/words';
@@ -71,6 +72,12 @@ describe('a composed change', () => {
     expect([alert.until, alert.audience.everyone]).toEqual([at(15, 10), 'affected']);
     expect(alertOf(draft({ code: 'event_cancelled', values: { what: 'Assembly' } }), words, state, day, now).change).toMatchObject({ change_kind: 'cancelled', from_start: at(10, 40) });
     expect(alertOf(draft({ code: 'early_release', values: { to: '1:50' } }), words, state, day, now).change).toMatchObject({ change_kind: 'dismissal', from_start: at(13, 50), from_end: at(15, 10) });
+  });
+  it('of another thing has that thing\'s old time, or none where the timetable has none', () => {
+    const values = { what: 'Assembly', from: '10:40', to: '1:52' };
+    expect(withWhat(values, 'Writing', day)).toEqual({ what: 'Writing', from: '11:15', to: '1:52' });
+    expect(withWhat(values, 'A fair', day)).toEqual({ what: 'A fair', from: '', to: '1:52' });
+    expect(withWhat({ what: 'Reading', room: 'Gym' }, 'Writing', day)).toEqual({ what: 'Writing', room: 'Gym' });
   });
   it('in a school without bells changes no timetable', () => {
     expect(alertOf(draft({ values: { what: 'Writing', from: '11:15', to: '1:52' } }), words, state, null, now).change).toBeUndefined();

@@ -65,6 +65,13 @@ export function suggestions(gap: string, state: SchoolState, now: number, day: D
   return order.filter((code) => (activities as readonly string[]).includes(code)).map((code) => word('activity', code));
 }
 
+// What moves is another thing now: its old time is that thing's, as far as the timetable knows it.
+export function withWhat(values: Values, what: string, day: Day | null): Values {
+  if (!('from' in values)) return { ...values, what };
+  const before = stretchOf(what, day);
+  return { ...values, what, from: before ? clockTime(before.start) : '' };
+}
+
 // Something sensible stands in every gap, so that the shortest way is template, time, Send.
 export function defaults(code: Offered, state: SchoolState, now: number, day: Day | null): Values {
   const around = timesAround(now, day);
