@@ -43,6 +43,8 @@ export default async function ways(suite) {
     const asked = grace.page.getByRole('article').filter({ hasText: 'Lunch duty: somebody for Marisol Vega' });
     assert.equal(await grace.taps(() => grace.tap(asked.getByRole('button', { name: 'I take it' }))), 1);
     await hannah.go('/today');
+    await hannah.page.getByText('Grace Liu takes it. Confirm it.').waitFor();
+    await hannah.shot('ways-to-confirm');
     await hannah.tap(hannah.page.getByRole('link', { name: /Lunch duty: somebody for Marisol/ }).first());
     await hannah.tap(hannah.button(/^Confirm: Grace Liu/));
     await hannah.page.getByText(/^Grace Liu stands in/).waitFor();

@@ -43,7 +43,7 @@ export default {
   'change.kept': 'Your answer is on this phone, it sends by itself', 'change.conflict_kept': 'Conflict kept on this phone', 'change.told': 'They know', 'change.follow': 'Follow it',
   'change.change_answer': 'Change answer', 'change.who': 'See who', 'change.everyone': 'Everyone knows', 'change.conflicts.one': '{n} conflict', 'change.conflicts.other': '{n} conflicts',
   'change.not_seen.one': '{n} has not seen it', 'change.not_seen.other': '{n} have not seen it', 'change.silent.one': '{n} has not answered', 'change.silent.other': '{n} have not answered',
-  'change.unanswered.one': '{n} person has not answered', 'change.unanswered.other': '{n} people have not answered',
+  'change.to_confirm': '{name} takes it. Confirm it.', 'change.unanswered.one': '{n} person has not answered', 'change.unanswered.other': '{n} people have not answered',
   'template.time_moved': 'Time moved', 'template.room_change': 'Room change', 'template.swap_blocks': 'Swap blocks', 'template.need_cover': 'Need cover',
   'template.indoor_recess': 'Indoor recess', 'template.early_release': 'Early release', 'template.custom': 'Write it yourself',
   'template.time_moved.sentence': '{what} is now {to}[, not {from}].[ Leave class at {leave}.][ Meet at the {place}.]', 'template.time_moved.title': '{what} is now {to}',

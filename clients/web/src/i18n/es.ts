@@ -43,7 +43,7 @@ export default {
   'change.kept': 'Tu respuesta está en este teléfono, se envía sola', 'change.conflict_kept': 'Guardado en este teléfono', 'change.told': 'Ya lo saben', 'change.follow': 'Seguirlo',
   'change.change_answer': 'Cambiar respuesta', 'change.who': 'Ver quién', 'change.everyone': 'Todos lo saben', 'change.conflicts.one': '{n} no puede',
   'change.conflicts.other': '{n} no pueden', 'change.not_seen.one': '{n} no lo ha visto', 'change.not_seen.other': '{n} no lo han visto', 'change.silent.one': '{n} no ha respondido',
-  'change.silent.other': '{n} no han respondido', 'change.unanswered.one': '{n} persona no ha respondido', 'change.unanswered.other': '{n} personas no han respondido',
+  'change.silent.other': '{n} no han respondido', 'change.to_confirm': '{name} lo toma. Confírmalo.', 'change.unanswered.one': '{n} persona no ha respondido', 'change.unanswered.other': '{n} personas no han respondido',
   'template.time_moved': 'Otra hora', 'template.room_change': 'Otra aula', 'template.swap_blocks': 'Cambiar bloques', 'template.need_cover': 'Hace falta relevo',
   'template.indoor_recess': 'Recreo dentro', 'template.early_release': 'Salida antes', 'template.custom': 'Escríbelo tú',
   'template.time_moved.sentence': '{what} es ahora a las {to}[, no a las {from}].[ Salid del aula a las {leave}.][ Punto de encuentro: {place}.]',

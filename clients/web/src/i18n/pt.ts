@@ -43,7 +43,7 @@ export default {
   'change.kept': 'A sua resposta está neste telefone, segue sozinha', 'change.conflict_kept': 'Guardado neste telefone', 'change.told': 'Já sabem', 'change.follow': 'Seguir',
   'change.change_answer': 'Mudar resposta', 'change.who': 'Ver quem', 'change.everyone': 'Todos sabem', 'change.conflicts.one': '{n} não pode', 'change.conflicts.other': '{n} não podem',
   'change.not_seen.one': '{n} não viu', 'change.not_seen.other': '{n} não viram', 'change.silent.one': '{n} não respondeu', 'change.silent.other': '{n} não responderam',
-  'change.unanswered.one': '{n} pessoa não respondeu', 'change.unanswered.other': '{n} pessoas não responderam',
+  'change.to_confirm': '{name} fica com isso. Confirme.', 'change.unanswered.one': '{n} pessoa não respondeu', 'change.unanswered.other': '{n} pessoas não responderam',
   'template.time_moved': 'Outra hora', 'template.room_change': 'Outra sala', 'template.swap_blocks': 'Trocar blocos', 'template.need_cover': 'Falta cobertura',
   'template.indoor_recess': 'Recreio dentro', 'template.early_release': 'Saída mais cedo', 'template.custom': 'Escreva você',
   'template.time_moved.sentence': '{what} é agora às {to}[, não às {from}].[ Saiam da sala às {leave}.][ Ponto de encontro: {place}.]',

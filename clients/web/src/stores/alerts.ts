@@ -1,4 +1,4 @@
-import type { Alert, Entry, Held, PursuitAct, Recipient } from '$protocol';
+import type { Alert, Cover, Entry, Held, PursuitAct, Recipient } from '$protocol';
 import { type ById, change, given, put, type Timeline } from './state';
 
 const edit = (alert: Alert, person: number, next: (recipient: Recipient) => Recipient): Alert => ({
@@ -148,8 +148,13 @@ const isJustOver = (alert: Alert, me: number, now: number): boolean =>
 export const informing = (alerts: ById<Alert>, me: number, now: number): Alert[] =>
   [...alerts.values()].filter((alert) => (alert.state === 'open' || hasItToDo(alert, me) || isJustOver(alert, me, now)) && alert.sender !== me && myPart(alert, me) != null && !wantsAnswer(alert, me)).sort(latestFirst);
 
-export const runningOf = (alerts: ById<Alert>, me: number): Alert[] =>
-  [...alerts.values()].filter((alert) => alert.sender === me && alert.state === 'open').sort(latestFirst);
+// Somebody took the cover I asked for: they stand in once I have confirmed it.
+export const isToConfirm = (alert: Alert, me: number, covers: ById<Pick<Cover, 'alert'>>): boolean =>
+  alert.sender === me && alert.state === 'taken' && alert.cover !== undefined && ![...covers.values()].some((one) => one.alert === alert.id);
+
+// What I sent and what is not over for me.
+export const runningOf = (alerts: ById<Alert>, me: number, covers: ById<Pick<Cover, 'alert'>>): Alert[] =>
+  [...alerts.values()].filter((alert) => alert.sender === me && (alert.state === 'open' || isToConfirm(alert, me, covers))).sort(latestFirst);
 
 // What was done about silence, oldest first: it stands in the alert's own thread.
 export interface Pursuit { act: PursuitAct; time: number; to: readonly number[]; undone: boolean }

@@ -1,7 +1,7 @@
 // What has to be done after it was got, and what was said of the school put right.
 import { describe, expect, it } from 'vitest';
 import type { EntryBody } from '$protocol';
-import { hasItToDo, informing, isUndone, pursuitsOf } from './alerts';
+import { hasItToDo, informing, isUndone, pursuitsOf, runningOf } from './alerts';
 import { entriesOf } from './predict';
 import { applyEntry } from './reduce';
 import { smallSchool } from './testing';
@@ -56,6 +56,19 @@ describe('a change with something to be done', () => {
     log.add(0, id, { kind: 'pursued', item: id, act: 'push', silent: [para], pursuit: { rule: 'alert_1', step: 1, done: 0 } }, { to: [para] });
     log.add(0, id, { kind: 'pursued', item: id, act: 'push', silent: [para], pursuit: undone(1) }, { to: [para] });
     expect(pursuitsOf(log.state.timelines.get(id)).map((one) => one.undone)).toEqual([false, true]);
+  });
+});
+
+describe('a cover that was asked for', () => {
+  it('stays with who asked until they have confirmed who stands in', () => {
+    const log = smallSchool();
+    const id = log.add(teacher, 0, sent({ template_code: 'need_cover', mode: 'first_taker', to_do: false, cover: { instead_of: admin, from: 1, until: 2 } }), { to: [para] });
+    const running = (me: number): number[] => runningOf(log.state.alerts, me, log.state.rows.cover).map((one) => one.id);
+    log.add(para, id, { kind: 'alert_answered', alert: id, answer: 'got_it' });
+    log.add(para, id, { kind: 'alert_taken', alert: id, person: para });
+    expect([running(teacher), running(para)]).toEqual([[id], []]);
+    log.add(teacher, 0, { kind: 'row_set', row: { kind: 'cover', id: 0, by: para, instead_of: admin, from: 1, until: 2, alert: id, note: '', state: 'planned', opened: [] } as never });
+    expect(running(teacher)).toEqual([]);
   });
 });
 
