@@ -5,7 +5,7 @@ export default {
   'staff.hours': 'Paid hours', 'staff.hours_text': 'Nothing buzzes outside these. Without any, the school’s day counts.', 'staff.speaks': 'Speaks', 'staff.interprets': 'Qualified to interpret',
   'staff.interprets_text': 'Only who stands here is asked to interpret for families.', 'staff.add_language': 'Add a language', 'staff.remove_language': 'Remove {language}',
   'staff.until': 'Pass ends', 'staff.until_text': 'Their access ends by itself after {day}.', 'staff.until_none': 'Without a day the access stays open until you end it.', 'staff.until_past': 'The day must lie ahead: from {first}.', 'staff.link': 'A new sign-in link', 'staff.link_text': 'For a lost phone or a forgotten password. It works once, for seven days.',
-  'staff.left': 'No longer works here', 'staff.left_sure': 'Their access ends at once. What they wrote stays under their name.', 'staff.left_yes': 'End their access', 'staff.back': 'Works here again', 'staff.saved': 'Saved',
+  'staff.left': 'No longer works here', 'staff.left_sure': 'Their access ends at once. What they wrote stays under their name.', 'staff.left_yes': 'End their access', 'staff.back': 'Works here again',
   'staff.speaks_you': 'Languages you speak', 'staff.speaks_you_text': 'Speaking is not interpreting: nobody is asked to interpret who is not qualified.',
   'trends.as_table': 'Show as table', 'trends.as_chart': 'Show as chart', 'trends.week': 'Week to', 'trends.open_col': 'Open', 'trends.past_col': 'Past promise', 'trends.cause': 'Cause', 'trends.last_four': 'Last 4 weeks',
   'trends.before_four': '4 before', 'trends.median': 'Median', 'trends.promised': 'Promise',

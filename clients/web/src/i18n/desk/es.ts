@@ -6,7 +6,7 @@ export default {
   'staff.hours': 'Horas pagadas', 'staff.hours_text': 'Fuera de ellas nada vibra. Si no hay ninguna, cuenta el día de la escuela.', 'staff.speaks': 'Habla', 'staff.interprets': 'Puede interpretar',
   'staff.interprets_text': 'Solo a quien está aquí se le pide interpretar para las familias.', 'staff.add_language': 'Añadir un idioma', 'staff.remove_language': 'Quitar {language}',
   'staff.until': 'El pase termina', 'staff.until_text': 'El acceso termina solo después del {day}.', 'staff.until_none': 'Sin un día, el acceso sigue hasta que lo termines.', 'staff.until_past': 'El día debe estar por venir: desde {first}.', 'staff.link': 'Un nuevo enlace de entrada', 'staff.link_text': 'Para un teléfono perdido o una contraseña olvidada. Sirve una vez, siete días.',
-  'staff.left': 'Ya no trabaja aquí', 'staff.left_sure': 'Su acceso termina enseguida. Lo que escribió queda con su nombre.', 'staff.left_yes': 'Terminar su acceso', 'staff.back': 'Vuelve a trabajar aquí', 'staff.saved': 'Guardado',
+  'staff.left': 'Ya no trabaja aquí', 'staff.left_sure': 'Su acceso termina enseguida. Lo que escribió queda con su nombre.', 'staff.left_yes': 'Terminar su acceso', 'staff.back': 'Vuelve a trabajar aquí',
   'staff.speaks_you': 'Idiomas que hablas', 'staff.speaks_you_text': 'Hablar no es interpretar: a nadie que no esté acreditado se le pide interpretar.',
   'trends.as_table': 'Ver como tabla', 'trends.as_chart': 'Ver como gráfico', 'trends.week': 'Semana hasta', 'trends.open_col': 'Abiertos', 'trends.past_col': 'Fuera de plazo', 'trends.cause': 'Causa', 'trends.last_four': 'Últimas 4 semanas',
   'trends.before_four': '4 anteriores', 'trends.median': 'Mediana', 'trends.promised': 'Plazo',

@@ -6,7 +6,7 @@ export default {
   'staff.hours': 'Horas pagas', 'staff.hours_text': 'Fora delas nada vibra. Sem nenhuma, vale o dia da escola.', 'staff.speaks': 'Fala', 'staff.interprets': 'Pode interpretar',
   'staff.interprets_text': 'Só quem está aqui é chamado para interpretar para as famílias.', 'staff.add_language': 'Adicionar um idioma', 'staff.remove_language': 'Tirar {language}',
   'staff.until': 'O passe termina', 'staff.until_text': 'O acesso termina sozinho depois de {day}.', 'staff.until_none': 'Sem um dia, o acesso fica até você terminar.', 'staff.until_past': 'O dia deve estar por vir: a partir de {first}.', 'staff.link': 'Um novo link de entrada', 'staff.link_text': 'Para um celular perdido ou uma senha esquecida. Vale uma vez, por sete dias.',
-  'staff.left': 'Não trabalha mais aqui', 'staff.left_sure': 'O acesso termina na hora. O que escreveu fica com seu nome.', 'staff.left_yes': 'Terminar o acesso', 'staff.back': 'Trabalha aqui de novo', 'staff.saved': 'Salvo',
+  'staff.left': 'Não trabalha mais aqui', 'staff.left_sure': 'O acesso termina na hora. O que escreveu fica com seu nome.', 'staff.left_yes': 'Terminar o acesso', 'staff.back': 'Trabalha aqui de novo',
   'staff.speaks_you': 'Idiomas que você fala', 'staff.speaks_you_text': 'Falar não é interpretar: só quem é habilitado é chamado para interpretar.',
   'trends.as_table': 'Ver como tabela', 'trends.as_chart': 'Ver como gráfico', 'trends.week': 'Semana até', 'trends.open_col': 'Abertos', 'trends.past_col': 'Fora do prazo', 'trends.cause': 'Causa', 'trends.last_four': 'Últimas 4 semanas',
   'trends.before_four': '4 anteriores', 'trends.median': 'Mediana', 'trends.promised': 'Prazo',

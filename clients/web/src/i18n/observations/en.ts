@@ -12,7 +12,7 @@ export default {
   'sign_group.joining_in': 'Joining in', 'sign_group.pulling_away': 'Quiet, pulling away', 'sign_group.too_much': 'Too much', 'sign_group.rising': 'Restless, rising',
   'sign_group.language': 'Lost, language', 'sign_group.body': 'Body', 'sign_group.call_now': 'Call now',
   'answer.on_my_way': 'On my way', 'answer.try_this': 'Try this now', 'answer.not_now': 'Not now', 'answer.why_not': 'Why not now?', 'answer.what_to_try': 'What should they try?',
-  'finish.title': 'Finish these', 'finish.text': 'What came before, what you did, what came of it. A chip each, when there is a moment.', 'finish.before': 'What came before',
+  'finish.title': 'Finish these', 'finish.before': 'What came before',
   'finish.did': 'What I did', 'finish.after': 'What came of it', 'finish.done': 'Done', 'finish.later': 'Not this one',
   'before.task_given': 'Task given', 'before.transition': 'Transition', 'before.noise': 'Noise', 'before.peer': 'A peer', 'before.change_of_plan': 'Change of plan',
   'before.wait': 'Waiting', 'before.none_seen': 'Nothing seen',

@@ -14,7 +14,7 @@ export default {
   'sign_group.language': 'Perdido, idioma', 'sign_group.body': 'Cuerpo', 'sign_group.call_now': 'Llamar ahora',
   'answer.on_my_way': 'Voy para allá', 'answer.try_this': 'Prueba esto ahora', 'answer.not_now': 'Ahora no', 'answer.why_not': '¿Por qué ahora no?',
   'answer.what_to_try': '¿Qué debe probar?',
-  'finish.title': 'Termina estos', 'finish.text': 'Qué pasó antes, qué hiciste, qué resultó. Una etiqueta cada uno, cuando haya un momento.', 'finish.before': 'Qué pasó antes',
+  'finish.title': 'Termina estos', 'finish.before': 'Qué pasó antes',
   'finish.did': 'Qué hice', 'finish.after': 'Qué resultó', 'finish.done': 'Hecho', 'finish.later': 'Este no',
   'before.task_given': 'Tarea dada', 'before.transition': 'Transición', 'before.noise': 'Ruido', 'before.peer': 'Un compañero', 'before.change_of_plan': 'Cambio de plan',
   'before.wait': 'Espera', 'before.none_seen': 'Nada visto',

@@ -14,7 +14,7 @@ export default {
   'sign_group.language': 'Perdido, língua', 'sign_group.body': 'Corpo', 'sign_group.call_now': 'Chamar agora',
   'answer.on_my_way': 'Vou a caminho', 'answer.try_this': 'Tente isto agora', 'answer.not_now': 'Agora não', 'answer.why_not': 'Porque não agora?',
   'answer.what_to_try': 'O que deve tentar?',
-  'finish.title': 'Acabe estes', 'finish.text': 'O que veio antes, o que fez, o que resultou. Uma etiqueta cada, quando houver um momento.', 'finish.before': 'O que veio antes',
+  'finish.title': 'Acabe estes', 'finish.before': 'O que veio antes',
   'finish.did': 'O que fiz', 'finish.after': 'O que resultou', 'finish.done': 'Feito', 'finish.later': 'Este não',
   'before.task_given': 'Tarefa dada', 'before.transition': 'Transição', 'before.noise': 'Barulho', 'before.peer': 'Um colega', 'before.change_of_plan': 'Mudança de plano',
   'before.wait': 'Espera', 'before.none_seen': 'Nada visto',

@@ -1,7 +1,7 @@
 // Words of students and of what a care team knows.
 export default {
   'cards.agree': 'I agree', 'cards.proposed': 'Proposed by {name}, waits for a second one', 'cards.agreed': '{name} and {other}', 'cards.helped': 'helped {helped} of {tried}',
-  'cards.add': 'Add a card', 'cards.kind': 'What about', 'cards.one_line': 'In one line', 'cards.since_today': 'It begins today', 'cards.propose': 'Propose it',
+  'cards.add': 'Add a card', 'cards.kind': 'What about', 'cards.one_line': 'In one line', 'cards.propose': 'Propose it',
   'cards.retire_text': 'It leaves the list of the team, with your reason.', 'cards.retire_why': 'Why', 'cards.retire_example': 'Not needed any more', 'cards.retired': 'The card is put away', 'cards.retired_text': 'The team does not see it in its list any more.', 'cards.empty': 'Nothing yet. The first card is one line.', 'cards.retire': 'No longer holds',
   'cards.steps': 'The steps, in order', 'cards.parts': 'Who does what', 'cards.steps_example': '8:25 Reading, front left seat\n10:30 Headphones on before the bell', 'cards.parts_example': 'Para: offers the card\nTeacher: waits ten seconds',
   'cards.steps_hint': 'One a line.', 'cards.steps_many': 'A card has {n} lines at most.', 'cards.steps_long': 'One of the lines is too long.',

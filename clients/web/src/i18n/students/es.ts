@@ -2,7 +2,7 @@ import type en from './en';
 
 export default {
   'cards.agree': 'De acuerdo', 'cards.proposed': 'Propuesto por {name}, falta otra persona', 'cards.agreed': '{name} y {other}', 'cards.helped': 'ayudó {helped} de {tried}',
-  'cards.add': 'Añadir una tarjeta', 'cards.kind': 'Sobre qué', 'cards.one_line': 'En una línea', 'cards.since_today': 'Empieza hoy', 'cards.propose': 'Proponerlo',
+  'cards.add': 'Añadir una tarjeta', 'cards.kind': 'Sobre qué', 'cards.one_line': 'En una línea', 'cards.propose': 'Proponerlo',
   'cards.retire_text': 'Deja la lista del equipo, con tu motivo.', 'cards.retire_why': 'Por qué', 'cards.retire_example': 'Ya no hace falta', 'cards.retired': 'La ficha queda guardada', 'cards.retired_text': 'El equipo ya no la ve en su lista.', 'cards.empty': 'Aún nada. La primera tarjeta es una línea.', 'cards.retire': 'Ya no vale',
   'cards.steps': 'Los pasos, en orden', 'cards.parts': 'Quién hace qué', 'cards.steps_example': '8:25 Lectura, asiento delante a la izquierda\n10:30 Auriculares antes del timbre', 'cards.parts_example': 'Asistente: ofrece la tarjeta\nDocente: espera diez segundos',
   'cards.steps_hint': 'Una por línea.', 'cards.steps_many': 'Una tarjeta tiene {n} líneas como máximo.', 'cards.steps_long': 'Una de las líneas es demasiado larga.',

@@ -2,7 +2,7 @@ import type en from './en';
 
 export default {
   'cards.agree': 'De acordo', 'cards.proposed': 'Proposto por {name}, falta outra pessoa', 'cards.agreed': '{name} e {other}', 'cards.helped': 'ajudou {helped} de {tried}',
-  'cards.add': 'Juntar um cartão', 'cards.kind': 'Sobre o quê', 'cards.one_line': 'Numa linha', 'cards.since_today': 'Começa hoje', 'cards.propose': 'Propor',
+  'cards.add': 'Juntar um cartão', 'cards.kind': 'Sobre o quê', 'cards.one_line': 'Numa linha', 'cards.propose': 'Propor',
   'cards.retire_text': 'Sai da lista da equipe, com o seu motivo.', 'cards.retire_why': 'Por quê', 'cards.retire_example': 'Não é mais preciso', 'cards.retired': 'O cartão foi guardado', 'cards.retired_text': 'A equipe não o vê mais na lista.', 'cards.empty': 'Ainda nada. O primeiro cartão é uma linha.', 'cards.retire': 'Já não vale',
   'cards.steps': 'Os passos, em ordem', 'cards.parts': 'Quem faz o quê', 'cards.steps_example': '8:25 Leitura, lugar da frente à esquerda\n10:30 Abafadores antes do sinal', 'cards.parts_example': 'Auxiliar: oferece o cartão\nDocente: espera dez segundos',
   'cards.steps_hint': 'Uma por linha.', 'cards.steps_many': 'Um cartão tem {n} linhas no máximo.', 'cards.steps_long': 'Uma das linhas é comprida demais.',
