@@ -5,7 +5,7 @@ import { appendFileSync } from 'node:fs';
 import { launch, shots } from './people.mjs';
 import { School } from './school.mjs';
 
-const parts = ['day', 'offline', 'installable', 'morning', 'together', 'cards', 'rules', 'lockdown', 'elsewhere', 'taker', 'ways', 'search', 'setup', 'admin', 'tablet', 'taps', 'keys', 'looks'];
+const parts = ['day', 'offline', 'installable', 'morning', 'together', 'cards', 'rules', 'lockdown', 'elsewhere', 'taker', 'ways', 'trying', 'search', 'setup', 'admin', 'tablet', 'taps', 'keys', 'looks'];
 const large = ['states', 'discreet', 'narrow', 'longer', 'calm', 'tabs', 'privacy', 'lighthouse']; // only in the full run, or when somebody asks for it
 const asked = ['shots', 'speed']; // only when somebody asks for it
 const root = new URL('../..', import.meta.url).pathname;
